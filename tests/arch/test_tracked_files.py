@@ -129,3 +129,11 @@ def test_the_qt_that_aborts_on_python_311_is_not_locked() -> None:
 def test_no_module_of_the_project_hides_the_library_called_packaging() -> None:
     """`packaging/` is a folder of scripts. With an `__init__.py` it would shadow a library of that name."""
     assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_no_file_of_tests_is_taken_for_a_shelf() -> None:
+    """What several of them need lies in a module of its own: a file of tests can then be moved, split or dropped."""
+    taken = re.compile(r"^ *from (tests[\w.]*\.test_\w+) import|^ *from tests[\w.]* import (test_\w+)", re.MULTILINE)
+    assert [
+        f"{name}: {found.group()}" for name, text in texts() if name.endswith(".py") for found in taken.finditer(text)
+    ] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.cli.conftest import Trustbook
-from tests.cli.test_commands import sit
+from tests.cli.written import sit
 from tests.documents.form_reading.made_forms import made_form
 from tests.ready_workbooks import ANA
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Trustbook
-from tests.cli.test_commands import sit, write
+from tests.cli.written import sit, write
 from tests.ready_workbooks import ANA, BEN
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.documents.drawn import ORIGIN, drawn, with_role
 from tests.documents.samples import document, filled_sheet
-from tests.documents.test_story import FIRST, exercise, field, sheet
+from tests.documents.told_samples import FIRST, exercise, field, sheet
 from trustbook.documents import nodes
 from trustbook.documents.column_shares import shared
 from trustbook.documents.nodes import Cell, Named, Role, Row, Table

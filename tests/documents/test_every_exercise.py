@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
 
 import pytest
 
-from bench_parts.paper import answers_for
+from tests.documents.every_exercise import LIBRARY, NAMES, blanks, bound, exercise, filled
 from tests.documents.samples import all_words, page_texts, reader, words
-from trustbook.documents.compose import compose
 from trustbook.documents.compose_letters import without_letters
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Heading, WritingSpace
@@ -23,46 +20,13 @@ from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.marks import WritingBlock
 from trustbook.documents.pdf.style import PAPERS, PITCH, ROW, TICK_ROW, PaperName
 from trustbook.documents.pdf.tables import TableBlock, TableRow
-from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet, page_code
+from trustbook.documents.sheets import blank_sheet, page_code
 from trustbook.exercises.fields import FeelingsField, LetterField, TableField
-from trustbook.exercises.library import Library
-from trustbook.exercises.model import Exercise
-from trustbook.exercises.text_ids import SETTLE
-from trustbook.exercises.texts import Guide
 
 pytestmark = pytest.mark.sweep
 
-LIBRARY = Library()
-NAMES = LIBRARY.exercise_ids()
-TODAY = date(2026, 11, 22)
 LEAST_COLUMN = 42.0
 """Points, 15 mm: a narrower column cannot be written in."""
-
-
-@cache
-def exercise(name: str) -> Exercise:
-    return LIBRARY.exercise(name)
-
-
-def bound(*sheets: Sheet) -> Document:
-    chapter = BinderChapter("The chapter", sheets)
-    return compose(Binder("Pages", "", (chapter,), title_page=False, settle=Guide().text(SETTLE, TODAY)))
-
-
-def blanks(name: str) -> dict[str, Sheet]:
-    found = exercise(name)
-    return {
-        "whole": blank_sheet(found),
-        "short": blank_sheet(found, short=True),
-        "alone": blank_sheet(found, solo=True),
-        "short and alone": blank_sheet(found, short=True, solo=True),
-    }
-
-
-def filled(name: str) -> Sheet:
-    found = exercise(name)
-    parts = frozenset(part.id for part in found.parts)
-    return Sheet(found, parts, answers_for(found), TODAY, "Ana")
 
 
 def laid(document: Document, paper: PaperName) -> tuple[PageColumn, ...]:

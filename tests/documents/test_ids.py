@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.documents.one_kind import VALUES, exercise_with
 from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, plain
-from tests.documents.test_kinds import VALUES, exercise_with
 from trustbook.documents import nodes
 from trustbook.documents.sheets import Sheet, blank_sheet
 

@@ -11,9 +11,9 @@ import pypdfium2
 import pytest
 
 from tests.documents.drawn import Part, Recorder, drawn, record, with_role
+from tests.documents.every_exercise import NAMES, blanks, bound, exercise, filled
+from tests.documents.one_kind import FIELDS, VALUES, exercise_with
 from tests.documents.samples import ANSWERS, DAY, EVERY_KIND, document, filled_sheet, many_sheets, words
-from tests.documents.test_every_exercise import NAMES, blanks, bound, exercise, filled
-from tests.documents.test_kinds import FIELDS, VALUES, exercise_with
 from trustbook.documents.compose import compose
 from trustbook.documents.compose_letters import written_letters
 from trustbook.documents.document import Document

@@ -11,9 +11,9 @@ import msgspec
 import pytest
 
 from tests.documents.drawn import Part, Recorder, drawn, record, with_role
+from tests.documents.one_kind import FIELDS
 from tests.documents.printed_kinds import KINDS, LONG
 from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, words
-from tests.documents.test_kinds import FIELDS
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.meaning import Meaning

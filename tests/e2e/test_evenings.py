@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from devtools.desktop_session import wait_until
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA, BEN
+from tests.e2e.sound import assert_sound, data
 
 pytestmark = pytest.mark.e2e
 
@@ -18,21 +17,6 @@ PAGE = ("Boundaries", "Build one boundary")
 VALUE = "What matters to me here"
 LIMIT = "My limit, in one sentence"
 AGREEMENTS = ("Boundaries", "What we have agreed")
-
-
-def data(evening: Evening, *passphrases: str, private: str = "") -> dict[str, Any]:
-    """What the command line gives out with these passphrases."""
-    target = evening.desktop.home / f"data-{len(list(evening.desktop.home.glob('data-*')))}.json"
-    arguments: list[str | Path] = ["data-export", evening.workbook, target]
-    done = evening.trustbook(*arguments, *(["--private", private] if private else []), passphrases=passphrases)
-    assert done.returncode == 0, done.stderr
-    exported: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
-    return exported
-
-
-def assert_sound(evening: Evening, *passphrases: str) -> None:
-    done = evening.trustbook("check", evening.workbook, passphrases=passphrases)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_what_was_written_on_the_first_evening_is_there_on_the_second(evening: Evening) -> None:

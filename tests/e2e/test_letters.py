@@ -8,7 +8,7 @@ import pytest
 
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA, BEN
-from tests.e2e.test_evenings import assert_sound, data
+from tests.e2e.sound import assert_sound, data
 
 pytestmark = pytest.mark.e2e
 

@@ -8,6 +8,7 @@ import pytest
 
 from devtools.desktop_session import wait_until
 from devtools.evening import Evening
+from tests.e2e.brought import LAST, WRITTEN
 from tests.e2e.conftest import ANA
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.content import Content
@@ -15,9 +16,6 @@ from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.sitting.views import Draft
 
 pytestmark = pytest.mark.e2e
-
-WRITTEN = {"boundary-builder": ("limit", "I rest at ten."), "weekly-pulse": ("word", "steadier")}
-LAST = ("setback-learning", "what", "We shouted.")
 
 
 def test_three_pages_become_one_file_with_a_password(couple: Evening) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from devtools.desktop_session import wait_until
 from devtools.evening import Evening
+from tests.e2e.brought import LAST, WRITTEN
 from tests.e2e.conftest import ANA
-from tests.e2e.test_pages_to_bring import LAST, WRITTEN
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.content import Content
 from trustbook.workbook.opener import WorkbookOpener

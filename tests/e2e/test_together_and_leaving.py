@@ -11,7 +11,7 @@ from devtools.desktop_session import wait_until
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA, BEN
 from tests.e2e.menus import choose_in_menu
-from tests.e2e.test_evenings import assert_sound, data
+from tests.e2e.sound import assert_sound, data
 
 pytestmark = pytest.mark.e2e
 

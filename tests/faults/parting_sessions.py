@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.faults.sessions import acknowledge
-from tests.workbook.test_privacy import all_that_opens
+from tests.workbook.what_opens import all_that_opens
 from tests.workbook.world import ANA, BEN, LETTER, WALK, World, make_library
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.people import TOGETHER

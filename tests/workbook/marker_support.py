@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.workbook.pages.test_standing_consent import PULSE, pulse
-from tests.workbook.test_privacy import MARKER
+from tests.workbook.pulse_support import PULSE, pulse
 from tests.workbook.timeline_world import AGREEMENT, SLIP, SOON, STEP, WORD
+from tests.workbook.what_opens import MARKER
 from tests.workbook.world import WALK, World, exercise, make_library, part
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.own_pages import OwnPage, OwnQuestion

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.marker_support import GIVEN, keep_everything, marked_world
-from tests.workbook.test_privacy import MARKER, all_that_opens
+from tests.workbook.what_opens import MARKER, all_that_opens
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.people import TOGETHER, Viewer
 from trustbook.domain.timeline import Kind, LineChoice, LineRange, chosen

@@ -12,7 +12,7 @@ import pytest
 
 from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.data_support import bring, export
-from tests.workbook.test_privacy import all_that_opens, in_clear
+from tests.workbook.what_opens import all_that_opens, in_clear
 from tests.workbook.world import ANA, BEN, WALK, World
 from trustbook.domain.agreement_types import Act
 from trustbook.domain.agreement_types import AgreementState as State

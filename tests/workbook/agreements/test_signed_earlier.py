@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.samples import all_words
-from tests.workbook.sitting.test_signatures import BOTH, DEAL, open_page, sign
+from tests.workbook.signed_page import BOTH, DEAL, open_page, sign
 from tests.workbook.world import ANA, BEN, World, make_library
 from trustbook.domain.people import TOGETHER
 from trustbook.exercises.content import Content

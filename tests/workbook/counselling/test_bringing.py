@@ -10,8 +10,8 @@ import pytest
 
 from tests.documents.samples import page_texts
 from tests.workbook.agreement_support import Desk, with_agreements
-from tests.workbook.pages.test_hidden_notes import leave_notes
-from tests.workbook.test_privacy import all_that_opens
+from tests.workbook.notes_left import leave_notes
+from tests.workbook.what_opens import all_that_opens
 from tests.workbook.world import ANA, BEN, PULSE, World
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint, UnknownName

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -15,6 +12,7 @@ from hypothesis import strategies as st
 from tests.documents.forms.files import form, opened, widgets
 from tests.documents.forms.support import LIBRARY, NAMES, answers, read_day
 from tests.workbook.form_support import bring, read
+from tests.workbook.pypdf_forms import filled_by_pypdf
 from tests.workbook.world import World
 from trustbook.documents.forms.fields import form_fields
 from trustbook.documents.forms.filling import values_of
@@ -23,18 +21,6 @@ from trustbook.exercises.signatures import signoff_fields
 
 FILLABLE = [name for name in NAMES if form_fields(LIBRARY.exercise(name))]
 A_FEW = ("weekly-pulse", "weekly-meeting", "values")
-
-
-def filled_by_pypdf(blank: bytes, values: dict[str, str]) -> bytes:
-    """Set by its own means; what has no field in this form is left out."""
-    marks = {each.name for each in widgets(opened(blank)) if each.kind == "Btn"}
-    given = {name: f"/{text}" if name in marks else text for name, text in values.items()}
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it cannot draw every letter that it can hold
-    writer = pypdf.PdfWriter(clone_from=BytesIO(blank))
-    writer.update_page_form_field_values(None, given, auto_regenerate=False)
-    stream = BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
 
 
 class Desk:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.workbook.cutting import PowerCut, cut_at
 from tests.workbook.letter_world import at_anas, at_bens, desk, given, received, world_with_letters, written
-from tests.workbook.test_privacy import all_that_opens, everything
+from tests.workbook.what_opens import all_that_opens, everything
 from tests.workbook.world import BEN, World
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.letters import LetterReply, LetterState

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.cutting import cut_at
+from tests.workbook.failing_calls import ERASING, attempt, events, failures, hidden_notes, kept
 from tests.workbook.letter_world import at_anas, at_bens, desk, given, received, world_with_letters, written
-from tests.workbook.shared.test_half_way import ERASING, attempt, events, failures, hidden_notes, kept
 from tests.workbook.world import World
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.letters import LetterState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.workbook.test_privacy import all_that_opens, everything
+from tests.workbook.what_opens import all_that_opens, everything
 from tests.workbook.world import BEN, World
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, UnknownName

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.workbook.notes_left import leave_notes
 from tests.workbook.world import ANA, World
-from trustbook.storage.books.book import Book
-from trustbook.storage.folder.layout import private_book_path
-from trustbook.storage.keys.keys import unlock
 
 NO_WISHES = ["[", "7", '{"a": 7}', '{"a": [1, 2, 3, 4]}', '{"a": [7, [], null]}', "[[1]]", "[" * 5000]
-
-
-def leave_notes(couple: World, *notes: tuple[str, str]) -> None:
-    """Close, and put these settings into Ana's private book."""
-    couple.close()
-    keyring = unlock(couple.folder, ANA).keyring
-    book = Book.open(private_book_path(couple.folder, keyring.private_book), keyring.private_keys[0])
-    for name, value in notes:
-        book.settings.put(name, value)
-    book.close()
 
 
 @pytest.mark.parametrize("note", NO_WISHES, ids=range(len(NO_WISHES)))

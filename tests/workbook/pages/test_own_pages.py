@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workbook.test_privacy import MARKER, all_that_opens, everything
+from tests.workbook.what_opens import MARKER, all_that_opens, everything
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, OwnPageInUse, UnknownName, UnusableOwnPage

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests.documents.samples import all_words
 from tests.workbook.cutting import PowerCut, cut_at
-from tests.workbook.test_privacy import all_that_opens
+from tests.workbook.pulse_support import PULSE, pulse
 from tests.workbook.timeline_world import SLIP
-from tests.workbook.world import ANA, BEN, WALK, World, exercise, make_library, part
+from tests.workbook.what_opens import all_that_opens
+from tests.workbook.world import ANA, BEN, WALK, World, make_library
 from trustbook.domain.entries import EntryRole, EntryState, EventKind
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull, NoPartnerYet, NotForThisSeat, UnknownName
@@ -24,12 +25,6 @@ from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.paper.paper_files import make_pdf
 from trustbook.workbook.sitting.views import Draft
 
-PULSE = exercise(
-    "weekly-pulse",
-    part("marks", "each", "private", "safe:scale", "hope:scale", "note"),
-    part("one-word", "each", "offer", "word:short"),
-    repeat="dated",
-)
 MARKER = "quokka-marker"
 
 
@@ -38,15 +33,6 @@ def world(tmp_path: Path) -> Iterator[World]:
     made = World(tmp_path / "Ours.trustbook", make_library(tmp_path / "resources", WALK, PULSE, SLIP))
     yield made
     made.close()
-
-
-def pulse(world: World, **answers: object) -> str:
-    """A pulse of today, begun and finished."""
-    session = world.session
-    entry_id = session.pages.new_page(world.viewer, "weekly-pulse").entry_id
-    session.pages.save(world.viewer, Draft(entry_id, "weekly-pulse", answers))
-    session.pages.set_state(world.viewer, Draft(entry_id, "weekly-pulse", answers), EntryState.FINISHED)
-    return entry_id
 
 
 def shelf(world: World) -> list[dict[str, object]]:

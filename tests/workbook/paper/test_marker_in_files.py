@@ -12,9 +12,9 @@ from typing import get_args
 import pytest
 
 from tests.documents.samples import all_words, reader
+from tests.workbook.every_choice import choices, pages_at, printed
 from tests.workbook.marker_support import keep_everything, marked_world
-from tests.workbook.paper.test_paper_privacy import choices, pages_at, printed
-from tests.workbook.test_privacy import MARKER
+from tests.workbook.what_opens import MARKER
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.form_problems import NothingToFillIn
 from trustbook.domain.people import TOGETHER, Viewer

@@ -10,8 +10,8 @@ import pytest
 from tests.documents.forms.files import opened, widgets
 from tests.documents.samples import page_texts
 from tests.workbook.form_support import bring, read
-from tests.workbook.forms.test_forms_round_trip import filled_by_pypdf
-from tests.workbook.test_privacy import MARKER
+from tests.workbook.pypdf_forms import filled_by_pypdf
+from tests.workbook.what_opens import MARKER
 from tests.workbook.world import BEN, World
 from trustbook.documents.forms.filling import values_of
 from trustbook.domain.form_problems import UnknownForm

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.cutting import PowerCut
-from tests.workbook.test_privacy import all_that_opens
+from tests.workbook.what_opens import all_that_opens
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole
 from trustbook.domain.people import TOGETHER

@@ -14,7 +14,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.workbook.world import ANA, BEN, World, exercise, make_library, part
+from tests.workbook.signed_page import BOTH, DEAL, WORDS, open_page, sign
+from tests.workbook.world import ANA, BEN, World, make_library
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import NotForThisSeat, WrongPassphrase
 from trustbook.exercises.signatures import same_words, signatures
@@ -22,15 +23,6 @@ from trustbook.storage.keys import kdf
 from trustbook.workbook.paper.paper import prepare
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.sitting.views import Draft, PageView
-
-DEAL = exercise(
-    "deal",
-    part("mine", "each", "offer", "wish"),
-    part("ours", "together", "joint", "plan", "promise", "stands:signoff"),
-    part("beside", "together", "joint", "said", "also:signoff"),
-)
-BOTH = [{"name": "Ana", "on": "2026-03-02"}, {"name": "Ben", "on": "2026-03-02"}]
-WORDS = {"plan": "We text when late", "promise": "We call"}
 
 
 @pytest.fixture
@@ -42,16 +34,6 @@ def ours(tmp_path: Path) -> Iterator[World]:
     made.both_are_here()
     yield made
     made.close()
-
-
-def sign(world: World, name: str = "deal", **answers: object) -> PageView:
-    """Both sign what is written."""
-    page = world.write(name, **(answers or WORDS))
-    return world.write(name, page.entry_id, **page.answers, stands=BOTH)
-
-
-def open_page(world: World) -> PageView:
-    return world.session.pages.open_page(world.viewer, "deal")
 
 
 @pytest.fixture

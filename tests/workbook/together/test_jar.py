@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.workbook.cutting import PowerCut, cut_at
-from tests.workbook.test_privacy import all_that_opens, everything
+from tests.workbook.what_opens import all_that_opens, everything
 from tests.workbook.world import ANA, BEN, WALK, World, exercise, make_library, part
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.jar import JarState

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workbook.test_privacy import all_that_opens, everything
+from tests.workbook.what_opens import all_that_opens, everything
 from tests.workbook.world import ANA, BEN, WALK, World, exercise, make_library, part
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, UnknownName

@@ -7,8 +7,18 @@ from datetime import timedelta
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
+from tests.ui.pages.agreements.agreement_screens import (
+    MONEY,
+    PHONES,
+    Make,
+    agree,
+    change_seat,
+    day,
+    overview,
+    press,
+    tiles,
+)
 from tests.ui.pages.support import buttons, words, write
-from tests.ui.pages.test_agreements import MONEY, PHONES, Make, agree, change_seat, day, offer, overview, press, tiles
 from tests.ui.support import ANA, BEN, shown_widgets
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.pages.agreements.offering import OfferDialog
@@ -16,8 +26,6 @@ from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.this_page import acts
 from trustbook.ui.pages.overview import anew_from
-
-__all__ = ["offer"]
 
 BUILDER = "boundary-builder"
 

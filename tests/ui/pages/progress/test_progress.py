@@ -6,18 +6,16 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
+from tests.ui.pages.progress.progress_screens import choose, overview
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.domain.timeline import Kind
-from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.progress.adding import AddDialog
 from trustbook.ui.pages.progress.line_view import LineView
-from trustbook.ui.pages.progress.overview import ProgressOverview
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
 
@@ -35,22 +33,10 @@ def milestones(place: Place, *days_ago: int) -> None:
     place.on_lane(write)
 
 
-def overview(place: Place) -> ProgressOverview:
-    """The tab, opened anew."""
-    (page,) = shown_widgets(place.tab("progress"), ProgressOverview)
-    return page
-
-
 def sentences(view: LineView) -> list[str]:
     """What a screen reader says of each row."""
     rows = range(view.model().rowCount())
     return [view.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
-
-
-def choose(place: Place, page: ProgressOverview, menu: str, words_of_it: str) -> None:
-    opened: QMenu = next(each for each in shown_widgets(page, MenuButton) if each.text() == menu).open_menu()
-    next(action for action in opened.actions() if action.text() == words_of_it).trigger()
-    place.settle()
 
 
 def test_where_nothing_is_there_is_one_kind_sentence(alone: Place) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
-from functools import partial
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
+from tests.ui.pages.agreements.agreement_screens import (
+    MONEY,
+    PHONES,
+    Make,
+    agree,
+    change_seat,
+    day,
+    overview,
+    press,
+    tiles,
+)
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import ANA, BEN, shown_widgets
 from trustbook.domain.agreement_types import AgreementState
@@ -24,66 +30,7 @@ from trustbook.ui.pages.agreements.offering import OfferDialog
 from trustbook.ui.pages.agreements.overview import AgreementsOverview
 from trustbook.ui.pages.agreements.side import LimitLine
 from trustbook.ui.pages.agreements.writing import WriteAgreement
-from trustbook.workbook.agreed.agreement_form import BACKGROUND
 from trustbook.workbook.agreed.agreement_views import AgreementCard
-from trustbook.workbook.session import Session
-
-MONEY = "Questions about money are asked at the table."
-PHONES = "Phones lie in the hall from eight to ten."
-
-Make = Callable[..., str]
-
-
-@pytest.fixture
-def offer(couple: Place) -> Make:
-    """Place something with both, as whoever sits there; its id."""
-
-    def make(text: str, kind: str = "both", **more: str) -> str:
-        found: list[str] = []
-
-        def does(session: Session) -> None:
-            viewer, offers = session.viewer, session.agreement_offers
-            draft_id = offers.begin(viewer).draft_id
-            offers.save_draft(viewer, draft_id, {"kind": kind, "words": text, **more})
-            found.extend(offers.offer(viewer, draft_id, BACKGROUND).entries - {draft_id})
-
-        couple.on_lane(does)
-        return found[0]
-
-    return make
-
-
-def _says_yes(agreement_id: str, session: Session) -> None:
-    session.agreements.answer(session.viewer, agreement_id, "yes")
-
-
-def agree(place: Place, *agreement_ids: str) -> None:
-    """Ben says yes; Ana sits there afterwards."""
-    change_seat(place, BEN)
-    for each in agreement_ids:
-        place.on_lane(partial(_says_yes, each))
-    change_seat(place, ANA)
-
-
-def change_seat(place: Place, passphrase: str) -> None:
-    place.take_seat(None)
-    place.take_seat(passphrase)
-
-
-def overview(place: Place) -> AgreementsOverview:
-    """The tab, opened anew."""
-    tab = place.tab("boundaries")
-    (page,) = shown_widgets(tab, AgreementsOverview)
-    return page
-
-
-def tiles(page: QWidget) -> list[str]:
-    return [each.accessibleName() for each in shown_widgets(page, AgreementTile)]
-
-
-def press(place: Place, page: QWidget, text: str) -> None:
-    buttons(page)[text].click()
-    place.settle()
 
 
 def named(page: QWidget, name: str) -> QWidget:
@@ -96,10 +43,6 @@ def card(place: Place, agreement_id: str) -> AgreementCard:
     found: list[AgreementCard] = []
     place.on_lane(lambda session: found.append(session.agreements.open(session.viewer, agreement_id).card))
     return found[0]
-
-
-def day(place: Place, days: int) -> str:
-    return (place.clock.today() + timedelta(days=days)).isoformat()
 
 
 def open_one(place: Place, page: AgreementsOverview, agreement_id: str) -> None:

@@ -18,8 +18,8 @@ from bench_parts.years import over_years
 from tests.documents.samples import all_words
 from tests.ready_workbooks import CHEAP
 from tests.ui.page_support import Place, leave_place, make_place
+from tests.ui.pages.progress.progress_screens import choose, overview
 from tests.ui.pages.support import buttons
-from tests.ui.pages.test_progress import choose, overview
 from trustbook.domain.entries import EntryRole
 from trustbook.domain.timeline import Kind
 from trustbook.storage.keys import kdf
