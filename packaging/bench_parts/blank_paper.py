@@ -7,7 +7,7 @@ from functools import partial
 
 from bench_parts.paper import ours
 from bench_parts.table import Row, interleaved
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.sheets import Binder
 from trustbook.exercises.content import Content

@@ -15,7 +15,7 @@ from bench_parts.other_setters import as_html, as_typst, taken
 from bench_parts.paper import filled_pages, ours
 from bench_parts.platypus_pages import platypus
 from bench_parts.table import Row, interleaved
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.pdf import render
 from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet

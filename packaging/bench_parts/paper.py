@@ -18,8 +18,8 @@ from pypdf import PdfReader
 
 from bench_parts.platypus_pages import platypus, platypus_pages
 from bench_parts.table import Row, interleaved
-from trustbook.documents.compose import compose
-from trustbook.documents.compose_kinds import Kinds
+from trustbook.documents.composing.compose import compose
+from trustbook.documents.composing.compose_kinds import Kinds
 from trustbook.documents.document import Document
 from trustbook.documents.pdf import render
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import Trustbook
 from tests.documents.samples import page_texts, words
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.sheets import Binder
 from trustbook.exercises.library import Library
@@ -92,6 +92,6 @@ def test_what_comes_from_the_disk_is_composed_once(
         made.append(binder)
         return compose(binder)
 
-    monkeypatch.setattr("trustbook.documents.compose.compose", counting)
+    monkeypatch.setattr("trustbook.documents.composing.compose.compose", counting)
     assert _pages(example, *options)
     assert len(made) == 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.sheets import Binder, BinderChapter, Brief, HomeworkRow, MarksChart, MarksOfWeeks
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from bench_parts.paper import answers_for
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet
 from trustbook.exercises.library import Library

@@ -14,7 +14,7 @@ from tests.documents.forms.everything import form_document
 from tests.documents.one_kind import FIELDS, VALUES, exercise_with
 from tests.documents.samples import ANSWERS, DAY, EVERY_KIND, document, filled_sheet, many_sheets, one_text
 from tests.documents.told_samples import exercise, field, sheet
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.line_sheet import LineMonth, LineRow, LineSheet
 from trustbook.documents.sheets import (

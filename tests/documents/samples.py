@@ -13,7 +13,7 @@ import msgspec
 import pypdfium2
 from pypdf import PdfReader
 
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Node, Said
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet

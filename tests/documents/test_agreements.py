@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from tests.documents.samples import all_words, reader
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PaperName
 from trustbook.documents.sheets import AgreedLine, Binder, BinderChapter, Fridge, PauseWord

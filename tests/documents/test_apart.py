@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document, SheetPages
 from trustbook.documents.nodes import Checks, Options, Paragraph
 from trustbook.documents.pdf.layout import lay_out

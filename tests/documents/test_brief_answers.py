@@ -12,7 +12,7 @@ from tests.documents.drawn import ORIGIN, drawn, with_role
 from tests.documents.samples import document, filled_sheet
 from tests.documents.told_samples import FIRST, exercise, field, sheet
 from trustbook.documents import nodes
-from trustbook.documents.column_shares import shared
+from trustbook.documents.composing.column_shares import shared
 from trustbook.documents.nodes import Cell, Named, Role, Row, Table
 from trustbook.documents.pdf.lines import break_items, break_text, line_width
 from trustbook.documents.pdf.stories import story_blocks

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.documents.samples import ANSWERS, EVERY_KIND, all_words, ink, reader
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, page_code

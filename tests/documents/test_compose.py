@@ -9,7 +9,7 @@ import pytest
 
 from tests.documents.samples import ANSWERS, EVERY_KIND, WRITTEN, document, filled_sheet, many_sheets, plain
 from trustbook.documents import nodes
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Node
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet, page_code

@@ -8,7 +8,7 @@ import pytest
 
 from tests.documents.every_exercise import LIBRARY, NAMES, blanks, bound, exercise, filled
 from tests.documents.samples import all_words, page_texts, reader, words
-from trustbook.documents.compose_letters import without_letters
+from trustbook.documents.composing.compose_letters import without_letters
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Heading, WritingSpace
 from trustbook.documents.pdf import render

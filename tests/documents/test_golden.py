@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.samples import ANSWERS, EVERY_KIND, filled_sheet, page_texts
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet
 

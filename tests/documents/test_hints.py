@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trustbook.documents.compose_fields import field_nodes
+from trustbook.documents.composing.compose_fields import field_nodes
 from trustbook.documents.nodes import Label
 from trustbook.exercises.fields import ChoiceField, Field, LetterField, ListField, LongField, Option, ShortField
 

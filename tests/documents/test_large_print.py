@@ -16,7 +16,7 @@ from tests.documents.drawn import Part, record, sizes, with_role
 from tests.documents.printed_kinds import KINDS, beside, line
 from tests.documents.printed_kinds import LONG as LONG_TEXT
 from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, reader
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document, Margins
 from trustbook.documents.nodes import Paragraph, Role
 from trustbook.documents.pdf import render

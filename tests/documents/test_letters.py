@@ -10,8 +10,8 @@ import pytest
 
 from tests.documents.drawn import Part, Recorder, record
 from tests.documents.samples import DAY
-from trustbook.documents.compose import compose
-from trustbook.documents.compose_letters import only_letters
+from trustbook.documents.composing.compose import compose
+from trustbook.documents.composing.compose_letters import only_letters
 from trustbook.documents.document import Document
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet

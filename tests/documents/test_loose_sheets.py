@@ -9,7 +9,7 @@ import pytest
 
 from tests.documents.drawn import drawn
 from tests.documents.samples import DAY
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document, SheetPages
 from trustbook.documents.nodes import Blanks, Role
 from trustbook.documents.pdf.layout import lay_out

@@ -14,8 +14,8 @@ from tests.documents.drawn import Part, Recorder, drawn, record, with_role
 from tests.documents.every_exercise import NAMES, blanks, bound, exercise, filled
 from tests.documents.one_kind import FIELDS, VALUES, exercise_with
 from tests.documents.samples import ANSWERS, DAY, EVERY_KIND, document, filled_sheet, many_sheets, words
-from trustbook.documents.compose import compose
-from trustbook.documents.compose_letters import written_letters
+from trustbook.documents.composing.compose import compose
+from trustbook.documents.composing.compose_letters import written_letters
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.meaning import Box

@@ -11,7 +11,7 @@ import pytest
 from tests.documents.samples import EVERY_KIND, document, filled_sheet, plain
 from tests.exercises.every_kind import FIELDS, ODD, pieces
 from trustbook.documents import nodes
-from trustbook.documents.compose_cards import card_pages
+from trustbook.documents.composing.compose_cards import card_pages
 from trustbook.documents.sheets import PocketCard
 from trustbook.exercises.model import CardDefinition
 

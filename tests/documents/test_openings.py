@@ -7,7 +7,7 @@ import pytest
 
 from tests.documents.drawn import drawn
 from tests.documents.samples import DAY, all_words, reader, words
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render

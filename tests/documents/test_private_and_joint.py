@@ -11,7 +11,7 @@ import pytest
 
 from bench_parts.paper import answers_for
 from tests.documents.samples import page_texts, reader
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tests.documents.drawn import drawn, with_role
 from tests.documents.samples import all_words, reader
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
 from trustbook.documents.sheets import Binder, BinderChapter, MarksOfWeeks, PulseQuestionSheet, PulseSheet

@@ -31,7 +31,7 @@ from tests.documents.samples import (
     reader,
     words,
 )
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.pdf import missing_signs, render
 from trustbook.documents.pdf.front import roman
 from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet, page_code
@@ -303,7 +303,7 @@ def test_progress_goes_forward_from_nothing_to_all() -> None:
 
 def test_reportlab_is_loaded_only_when_pages_are_asked_for() -> None:
     script = (
-        "import sys, trustbook.documents.compose, trustbook.documents.pdf;"
+        "import sys, trustbook.documents.composing.compose, trustbook.documents.pdf;"
         "print([name for name in ('reportlab', 'pikepdf', 'PySide6', 'babel') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

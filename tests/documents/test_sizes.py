@@ -10,7 +10,7 @@ import pytest
 from tests.documents.brief_samples import USUAL, brief_document
 from tests.documents.drawn import sizes
 from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, many_sheets
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import AgreedLine, Binder, BinderChapter, Fridge, PauseWord, SideBySide, blank_sheet

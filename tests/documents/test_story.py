@@ -10,7 +10,7 @@ from tests.documents.samples import document, page_texts, plain
 from tests.documents.samples import words as one_line
 from tests.documents.told_samples import FIRST, WEEK, exercise, field, sheet
 from trustbook.documents import nodes
-from trustbook.documents.occasions import occasions
+from trustbook.documents.composing.occasions import occasions
 from trustbook.documents.pdf import render
 from trustbook.documents.plain import written
 from trustbook.documents.sheets import Sheet

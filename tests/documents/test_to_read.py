@@ -9,7 +9,7 @@ import pytest
 
 from tests.documents.samples import all_words, words
 from tests.exercises.pages_without_trace import UNSAVED
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.nodes import (
     Answer,
     AnswerList,

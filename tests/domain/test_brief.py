@@ -10,7 +10,7 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.domain.brief import TAKEN_BACK, YES, Consents, ItemKind, OfferedItem, all_agreed
 from trustbook.domain.entries import Event, EventKind

@@ -9,7 +9,7 @@ import msgspec
 
 from tests.documents.forms.support import LIBRARY
 from tests.exercises.every_kind import FIELDS
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.forms.note import sheet_of
 from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from tests.documents.forms.support import LIBRARY
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PaperName
 from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet

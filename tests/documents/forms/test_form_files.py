@@ -16,7 +16,7 @@ from tests.documents.forms.files import fill, form, opened, values, widgets
 from tests.documents.forms.support import LIBRARY, NAMES, read_day
 from tests.documents.samples import DAY
 from tests.documents.structure import Structure
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.forms.fields import form_fields, head_fields
 from trustbook.documents.forms.filling import values_of
 from trustbook.documents.forms.names import parts_of

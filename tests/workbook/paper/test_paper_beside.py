@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.documents.samples import all_words, page_texts
 from tests.workbook.world import ANA, BEN, World
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import SheetPages
 from trustbook.documents.nodes import Answer, Beside, BesideNames, Hairline, Label, Said
 from trustbook.workbook.paper import paper_files

@@ -11,7 +11,7 @@ import pytest
 
 from tests.workbook.timeline_world import world_with_a_line
 from tests.workbook.world import World
-from trustbook.documents.compose import compose
+from trustbook.documents.composing.compose import compose
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.paper.paper_files import make_pdf

@@ -11,8 +11,8 @@ import pytest
 
 from tests.documents.samples import page_texts
 from tests.workbook.world import PULSE, World, exercise, make_library, part
-from trustbook.documents.compose import compose
-from trustbook.documents.compose_sheet import sheet_pages
+from trustbook.documents.composing.compose import compose
+from trustbook.documents.composing.compose_sheet import sheet_pages
 from trustbook.documents.document import SheetPages
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.layout import LaidSheet, lay_out
@@ -138,7 +138,7 @@ def test_blank_sheets_are_composed_once_but_for_those_that_are_asked_whether_the
         made.append(sheet.exercise.id)
         return sheet_pages(sheet, *more, **ways)
 
-    monkeypatch.setattr("trustbook.documents.compose.sheet_pages", counting)
+    monkeypatch.setattr("trustbook.documents.composing.compose.sheet_pages", counting)
     binder = bound(**choice)
     asked = len(made)
     composed(binder)

@@ -118,7 +118,7 @@ def ready(
 
     Words of the program may, and so may the names: whoever agrees to a brief is told that they stand on it.
     """
-    from trustbook.documents.compose import compose
+    from trustbook.documents.composing.compose import compose
 
     brief = next(chapter.brief for chapter in binder.chapters if chapter.brief is not None)
     bare = replace(

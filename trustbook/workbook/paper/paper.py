@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trustbook.documents.compose_letters import only_letters
+from trustbook.documents.composing.compose_letters import only_letters
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet
 from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.people import Viewer

@@ -28,7 +28,7 @@ def make_pdf(
 
 def composed(binder: Binder) -> Document:
     """The document of a binder: made once, then looked through and drawn as often as it takes. Pure."""
-    from trustbook.documents.compose import compose
+    from trustbook.documents.composing.compose import compose
 
     return compose(binder)
 

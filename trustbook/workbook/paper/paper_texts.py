@@ -52,7 +52,7 @@ def _asked_by(binder: Binder, words: str) -> bool:
 
 def _says(binder: Binder, words: str) -> bool:
     """Whether this is said on one of the pages. Only pages on which it may be are composed for it, up to the first."""
-    from trustbook.documents.compose import compose
+    from trustbook.documents.composing.compose import compose
 
     if any(words in _whole(text) for chapter in binder.chapters for text in chapter.texts):
         return True

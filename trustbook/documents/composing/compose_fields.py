@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
-from trustbook.documents import compose_kinds as kinds
 from trustbook.documents import nodes
+from trustbook.documents.composing import compose_kinds as kinds
 from trustbook.documents.text import printable
 from trustbook.domain.answers import Answers, is_empty
 from trustbook.domain.values import Cells, Line, as_it_is, is_whole, lines_of, listed

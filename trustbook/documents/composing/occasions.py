@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from trustbook.documents.compose_marks import is_of_marks
+from trustbook.documents.composing.compose_marks import is_of_marks
 from trustbook.documents.sheets import Sheet
 from trustbook.domain.answers import is_empty
 from trustbook.domain.values import listed

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from trustbook.documents import nodes
-from trustbook.documents.compose_fields import field_nodes, to_read
-from trustbook.documents.compose_guide import settling
-from trustbook.documents.compose_head import name_and_day, notes, privacy, safety_line, time_and_writers
-from trustbook.documents.compose_letters import letter_in
-from trustbook.documents.compose_steps import Steps
+from trustbook.documents.composing.compose_fields import field_nodes, to_read
+from trustbook.documents.composing.compose_guide import settling
+from trustbook.documents.composing.compose_head import name_and_day, notes, privacy, safety_line, time_and_writers
+from trustbook.documents.composing.compose_letters import letter_in
+from trustbook.documents.composing.compose_steps import Steps
 from trustbook.documents.document import SheetPages
 from trustbook.documents.forms.sheet import FillableSheet
 from trustbook.documents.sheets import Sheet, page_code

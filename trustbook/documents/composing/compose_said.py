@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from trustbook.documents import nodes
-from trustbook.documents.column_shares import shared
-from trustbook.documents.compose_fields import field_nodes, hint_words
-from trustbook.documents.compose_letters import letter_in
-from trustbook.documents.compose_steps import Steps
-from trustbook.documents.compose_words import answer_nodes, is_grid, texts_beside
+from trustbook.documents.composing.column_shares import shared
+from trustbook.documents.composing.compose_fields import field_nodes, hint_words
+from trustbook.documents.composing.compose_letters import letter_in
+from trustbook.documents.composing.compose_steps import Steps
+from trustbook.documents.composing.compose_words import answer_nodes, is_grid, texts_beside
 from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty

@@ -9,10 +9,10 @@ from statistics import median
 from typing import Any, Final
 
 from trustbook.documents import nodes
-from trustbook.documents.column_shares import shared
-from trustbook.documents.compose_marks import weeks
-from trustbook.documents.compose_words import answer_text, is_told_in_words
-from trustbook.documents.occasions import day_of
+from trustbook.documents.composing.column_shares import shared
+from trustbook.documents.composing.compose_marks import weeks
+from trustbook.documents.composing.compose_words import answer_text, is_told_in_words
+from trustbook.documents.composing.occasions import day_of
 from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty

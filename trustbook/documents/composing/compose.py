@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trustbook.documents.compose_agreements import agreement_pages, fridge_pages
-from trustbook.documents.compose_beside import beside_pages
-from trustbook.documents.compose_brief import brief_pages
-from trustbook.documents.compose_cards import card_pages
-from trustbook.documents.compose_guide import reading
-from trustbook.documents.compose_line import line_pages
-from trustbook.documents.compose_pulse import pulse_pages
-from trustbook.documents.compose_sheet import sheet_pages
-from trustbook.documents.compose_story import story_pages
+from trustbook.documents.composing.compose_agreements import agreement_pages, fridge_pages
+from trustbook.documents.composing.compose_beside import beside_pages
+from trustbook.documents.composing.compose_brief import brief_pages
+from trustbook.documents.composing.compose_cards import card_pages
+from trustbook.documents.composing.compose_guide import reading
+from trustbook.documents.composing.compose_line import line_pages
+from trustbook.documents.composing.compose_pulse import pulse_pages
+from trustbook.documents.composing.compose_sheet import sheet_pages
+from trustbook.documents.composing.compose_story import story_pages
 from trustbook.documents.document import ChapterPages, Document, Furniture, SheetPages
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.documents.text import printable

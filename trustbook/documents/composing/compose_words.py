@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, Final, assert_never
 
 from trustbook.documents import nodes
-from trustbook.documents.column_shares import shared
-from trustbook.documents.compose_fields import field_nodes
-from trustbook.documents.compose_marks import marks_nodes
+from trustbook.documents.composing.column_shares import shared
+from trustbook.documents.composing.compose_fields import field_nodes
+from trustbook.documents.composing.compose_marks import marks_nodes
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
 from trustbook.domain.values import as_it_is, is_whole, lines_of, listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustbook.documents import nodes
-from trustbook.documents.compose_head import who_and_when
+from trustbook.documents.composing.compose_head import who_and_when
 from trustbook.documents.document import SheetPages
 from trustbook.documents.sheets import Sheet, SideBySide
 from trustbook.documents.text import printable

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from trustbook.documents import nodes
-from trustbook.documents.compose_head import who_and_when
-from trustbook.documents.compose_letters import letter_pages, without_letters
-from trustbook.documents.compose_said import both_said, one_said
-from trustbook.documents.compose_weeks import is_recurring, week_nodes
+from trustbook.documents.composing.compose_head import who_and_when
+from trustbook.documents.composing.compose_letters import letter_pages, without_letters
+from trustbook.documents.composing.compose_said import both_said, one_said
+from trustbook.documents.composing.compose_weeks import is_recurring, week_nodes
+from trustbook.documents.composing.occasions import Occasion, day_of, occasions
 from trustbook.documents.document import SheetPages
-from trustbook.documents.occasions import Occasion, day_of, occasions
 from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.language import _, day_span, day_words
