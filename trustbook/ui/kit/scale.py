@@ -3,9 +3,9 @@
 | step    | px at 100 % | face                                | for                                             |
 |---------|-------------|-------------------------------------|-------------------------------------------------|
 | NOTE    | 13          | Noto Sans                           | hints, states, dates, footer                    |
-| CONTROL | 15          | Noto Sans; Bold for labels          | buttons, tabs, options, labels, lists           |
+| CONTROL | 15          | Noto Sans; Bold for labels, parts   | buttons, tabs, options, labels, lists, leads    |
 | READ    | 17          | Literata                            | what people wrote or read on; all text fields   |
-| HEAD    | 20          | Literata SemiBold                   | titles of parts and panels                      |
+| HEAD    | 20          | Literata SemiBold                   | titles of panels and blocks                     |
 | TITLE   | 28          | Literata SemiBold                   | the one title of a screen                       |
 | far     | by height   | both                                | talk table and reading aloud: `far_sizes`       |
 

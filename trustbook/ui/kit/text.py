@@ -91,6 +91,11 @@ def heading(text: str) -> TextLabel:
     return made
 
 
+def part_title(text: str) -> TextLabel:
+    """The title of a part of a page, in the letters of its labels: the colour tells them apart, and the room above."""
+    return TextLabel(text, "part")
+
+
 def subheading(text: str) -> TextLabel:
     """A small heading below a heading, in the letters of controls."""
     return TextLabel(text, "subheading")

@@ -51,7 +51,7 @@ QLabel[role="care-words"] { font-size: ${note}px; }
 QLabel[role="state"] { font-size: ${note}px; color: $accent; }
 QLabel[role="failed"] { font-size: ${note}px; background: $notice; color: $notice_ink; padding: 2px 6px; }
 QLabel[role="soft"], QLabel[role="far-soft"] { color: $ink_soft; }
-QLabel[role="step-number"] { font-weight: 700; color: $accent; }
+QLabel[role="step-number"], QLabel[role="part"] { font-weight: 700; color: $accent; }
 QLabel[role="chapter"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; color: $accent; }
 QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${read}px; color: $ink_soft; }
 QLabel[role="time-left"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }

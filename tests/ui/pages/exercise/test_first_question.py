@@ -17,8 +17,10 @@ from tests.ui.support import shown_widgets
 from trustbook.exercises.library import Library
 from trustbook.exercises.overviews import ON_OVERVIEW
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.kit.scale import TITLE, TYPE_SIZES
+from trustbook.ui.kit.scale import TYPE_SIZES
 from trustbook.ui.kit.scrolling import ScrollPage
+from trustbook.ui.kit.strip import CareStrip
+from trustbook.ui.pages.exercise.form_part import FormPart
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import add_later_fonts
@@ -27,13 +29,15 @@ pytestmark = pytest.mark.sweep
 
 ROOM = (1366, 640)
 """What header, tabs and footer leave of a screen of 1366×768, in pixels."""
-MOST_STEPS = 4
-"""Sizes of letters on a page beside its title, each with the one face that belongs to it."""
-MOST_STYLES = 6
-"""Sizes, faces and weights of letters on a page: one for each step of the scale, and bold letters for labels."""
+MOST_STYLES = 4
+"""Sizes, faces, weights and slants of letters in which a page says something: title, control, bold for parts and
+labels, note. What people write has letters of its own, on a letter before the first word too. Rail and frame do not
+count."""
 MOST_LOOKS = 12
-"""Sizes, faces, weights and colours of letters on a page, taken together: title, lead, part, step, label, note, care,
-option and button, link, small link, the filled button; and on a letter the soft line above it."""
+"""The same with colours, taken together: title, lead, part, step, label, note, care, option and button, link, small
+link, the filled button; and on a letter the soft line above it."""
+BEFORE_A_PART = 24
+"""Room between what to take care of and the first part, in pixels."""
 WANTED = 260
 """Where the first thing to write in or to choose stands on half of all pages, in pixels below the edge of the sheet."""
 OUT_OF_SIGHT: dict[str, str] = {}
@@ -101,7 +105,7 @@ def said_in_letters(page: ScrollPage) -> Iterator[QLabel | QAbstractButton]:
     labels, pressed = list(shown_widgets(page.sheet, QLabel)), list(shown_widgets(page.sheet, QAbstractButton))
     said: list[QLabel | QAbstractButton] = [*labels, *pressed]
     for each in said:
-        if any(letter.isalnum() for letter in each.text()) and each.property("role") != "reading":
+        if any(letter.isalnum() for letter in each.text()) and each.property("role") not in ("reading", "letter-hint"):
             yield each
 
 
@@ -109,9 +113,13 @@ def step_of(widget: QWidget) -> tuple[str, int]:
     return widget.font().family(), widget.font().pixelSize()
 
 
-def look_of(widget: QWidget) -> tuple[str, int, int, str]:
+def style_of(widget: QWidget) -> tuple[str, int, int, bool]:
+    return *step_of(widget), int(widget.font().weight()), widget.font().italic()
+
+
+def look_of(widget: QWidget) -> tuple[tuple[str, int, int, bool], str]:
     ink = QPalette.ColorRole.ButtonText if isinstance(widget, QAbstractButton) else QPalette.ColorRole.WindowText
-    return *step_of(widget), int(widget.font().weight()), widget.palette().color(ink).name()
+    return style_of(widget), widget.palette().color(ink).name()
 
 
 @pytest.fixture
@@ -143,14 +151,21 @@ def test_on_half_of_all_pages_there_is_something_to_answer_high_on_the_sheet(rea
     assert median(inputs.values()) <= WANTED
 
 
+def test_the_first_part_stands_apart_from_what_to_take_care_of(readable: Place) -> None:
+    tab = readable.tab("boundaries")
+    tab.resize(*ROOM)
+    page = readable.open("boundaries", "boundary-builder")
+    care = next(shown_widgets(page, CareStrip))
+    part = next(shown_widgets(page, FormPart))
+    assert top(part, page.sheet) - top(care, page.sheet) - care.height() >= BEFORE_A_PART
+
+
 @pytest.mark.parametrize("tab_id", TABS)
 def test_a_page_has_few_styles_of_letters_and_each_is_a_step_of_the_scale(readable: Place, tab_id: str) -> None:
     scale = {(size.family, size.plain) for size in TYPE_SIZES}
     for each in opened(readable, tab_id):
         said = list(said_in_letters(each.page))
-        steps = {step_of(words) for words in said}
 
-        assert steps <= scale, each.name
-        assert len(steps - {(TITLE.family, TITLE.plain)}) <= MOST_STEPS, each.name
-        assert len({(*step_of(words), words.font().weight()) for words in said}) <= MOST_STYLES, each.name
+        assert {step_of(words) for words in said} <= scale, each.name
+        assert len({style_of(words) for words in said}) <= MOST_STYLES, each.name
         assert len({look_of(words) for words in said}) <= MOST_LOOKS, each.name

@@ -166,7 +166,7 @@ class ExercisePage(EntryPage):
         if page.read_only:
             words = _("This workbook can only be read at the moment, so nothing can be written here.")
             content.addWidget(BesideMargin(note(words)))
-        content.addSpacing(Space.STATE)
+        content.addSpacing(Space.STEP)
         content.addWidget(self.form)
         self.form.build(core_only=self.core_only)
         reading = (self._more(), shelf) if page.writable else (shelf, self._more())  # what there is to read comes first

@@ -34,7 +34,7 @@ class PageHead(BesideMargin):
         reads: Sequence[NextLink] = (),
         beside_title: QWidget | None = None,
     ) -> None:
-        super().__init__(spacing=Space.STATE)
+        super().__init__(spacing=0)  # title and lead have room of their own
         self._navigator = navigator
         self._care = care_words(exercise, solo=solo)
         self._lead = exercise.lead or first_sentence(exercise.purpose)
@@ -44,10 +44,10 @@ class PageHead(BesideMargin):
         self._toggle = link_button(_("Why and how"), self._on_toggle)
         name = title(exercise.title)
         self.column.addWidget(name if beside_title is None else in_line(name, beside_title, Space.FIELD))
-        self.column.addWidget(text_then_link(TextLabel(self._lead, "lead"), self._toggle))
+        self.column.addWidget(text_then_link(TextLabel(self._lead), self._toggle))
         self.column.addWidget(self.why)
         if self._care:
-            self.column.addSpacing(2)
+            self.column.addSpacing(Space.STATE)
             self.column.addWidget(self._strip(leads_to_help=exercise.safety))
 
     def spoken(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.language import _, long_date, ngettext, number
 from trustbook.ui.fields.answers_view import AnswersView
-from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, heading, link_button, note, row
+from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, link_button, note, part_title, row
 from trustbook.workbook.sitting.views import ChangedCopy, OurPage, PageView, SharedCopy
 
 _AT_FIRST = 3
@@ -32,13 +32,13 @@ class Shelf(QWidget):
         if page.our_page is not None:
             layout.addWidget(Rule())
             layout.addSpacing(8)
-            layout.addWidget(heading(_("On our page")))
+            layout.addWidget(part_title(_("On our page")))
             ours = self._places[page.our_page.entry_id] = _our_page(page, page.our_page)
             layout.addWidget(ours)
         if page.copies or page.changed_copies:
             layout.addWidget(Rule())
             layout.addSpacing(8)
-            layout.addWidget(heading(_("Shared")))
+            layout.addWidget(part_title(_("Shared")))
             layout.addWidget(note(_("Copies as they were when they were shared. They do not change.")))
             for changed in page.changed_copies:
                 layout.addWidget(self._changed(changed, read_only=page.read_only))

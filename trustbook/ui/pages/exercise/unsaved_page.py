@@ -107,7 +107,7 @@ class UnsavedPage(ShownInTab, ScrollPage):
         self.setAccessibleDescription(head.spoken())
         self.content.setContentsMargins(EDGE, Space.STEP, EDGE, Space.PAGE)
         self.content.addWidget(head)
-        self.content.addSpacing(Space.STATE)
+        self.content.addSpacing(Space.STEP)
         plan = plan_steps(self.exercise, self.exercise.parts)
         for part in self.exercise.parts:
             self._add_part(part, plan)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.exercises.credits import origin_words
 from trustbook.exercises.model import Exercise
 from trustbook.language import _
-from trustbook.ui.kit import column, hint, row, subheading
+from trustbook.ui.kit import Space, column, hint, row, subheading
 from trustbook.ui.kit.text import TextLabel
 from trustbook.ui.navigation import ReadingNavigator
 from trustbook.ui.pages.exercise.step_lines import every_step
@@ -26,7 +26,7 @@ class WhyAndHow(QWidget):
         """`reads` is what there is to read about it."""
         super().__init__()
         facts = joined(minutes_words(exercise.minutes), who_words(exercise.who, solo=solo), exercise.rhythm)
-        layout = column(TextLabel(exercise.purpose, "lead"), hint(facts), spacing=8)
+        layout = column(TextLabel(exercise.purpose), hint(facts), spacing=8)
         if exercise.stop:
             layout.addWidget(TextLabel(exercise.stop, "care"))
         layout.addWidget(every_step(exercise))
@@ -37,4 +37,5 @@ class WhyAndHow(QWidget):
         for way in reads:
             layout.addLayout(row(link_to(way, navigator), None))
         layout.addSpacing(8)
+        layout.setContentsMargins(0, Space.STATE, 0, 0)
         self.setLayout(layout)
