@@ -14,7 +14,7 @@ from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import HELP, PRIVACY, SAFETY, TEXT_IDS
-from trustbook.exercises.texts import Bullets, Guide, Text
+from trustbook.exercises.texts import Bullets, Guide, Heading, Text
 from trustbook.locations import resources
 
 TODAY = date(2026, 11, 22)
@@ -64,6 +64,12 @@ def test_getting_help_begins_with_the_emergency_number_and_names_its_own_limits(
     text = words(Guide().text(HELP, TODAY))
     assert text.index("local emergency number") < text.index("Helplines")
     assert "cannot hide that it is on this computer" in text
+
+
+def test_whoever_is_afraid_at_home_reads_what_is_for_them_right_after_what_to_do_in_danger() -> None:
+    headings = [block.text for block in Guide().text(HELP, TODAY).blocks if isinstance(block, Heading)]
+    assert headings[0] == "If somebody is in danger now"
+    assert headings[1].startswith("If you are afraid")
 
 
 def test_whoever_might_do_harm_is_told_to_call_and_nothing_else() -> None:

@@ -198,7 +198,40 @@ def test_what_to_do_in_danger_comes_before_the_form_for_the_own_number(stage: St
         return label.mapTo(page.sheet, label.rect().topLeft()).y()
 
     asked = place("You can write your local emergency number here")
-    assert place("Call your local emergency number.") < asked < place("If you were choked")
+    assert place("Call your local emergency number.") < asked < place("If you are afraid of your partner")
+
+
+@pytest.mark.parametrize("text_id", ["help", "shock", "questions-and-answers"])
+def test_a_long_text_names_its_headings_at_its_beginning(stage: Stage, text_id: str) -> None:
+    stage.program.start_controller.reader.text(text_id)
+    page = page_of(stage)
+    found = [each.text() for each in shown_widgets(page, TextLabel) if each.property("role") == "subheading"]
+    headings = [each for each in found if each != "Also here"]
+    listed = [each for each in names(page) if each in headings]
+
+    assert listed == (headings[1:] if text_id == "help" else headings), "what to do in danger needs no list before it"
+
+
+def test_a_heading_in_the_list_leads_to_it_and_the_keyboard_goes_on_from_there(stage: Stage) -> None:
+    stage.choose("help")
+    page = page_of(stage)
+    wanted = "If you want to talk to a person"
+    way = next(each for each in shown_widgets(page, Button) if each.accessibleName() == wanted)
+    way.setFocus()
+    QTest.keyClick(way, Qt.Key.Key_Space)
+    stage.settle()
+
+    focused = stage.window.focusWidget()
+    assert isinstance(focused, TextLabel) and focused.text() == wanted
+    assert 0 <= focused.mapTo(page.viewport(), focused.rect().topLeft()).y() < 40
+    before = page.verticalScrollBar().value()
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert page.verticalScrollBar().value() > before
+
+
+def test_a_short_text_has_no_list_of_its_headings(stage: Stage) -> None:
+    stage.program.start_controller.reader.text("safety")
+    assert "Further down on this page:" not in words(page_of(stage))
 
 
 def test_the_own_emergency_number_is_typed_once_and_stands_at_the_top_from_then_on(stage: Stage) -> None:

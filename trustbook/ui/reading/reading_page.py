@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -30,8 +31,12 @@ from trustbook.ui.kit.marking import mark_word
 
 _ABOVE_FOUND = 120
 """Pixels kept in sight around a paragraph in which a word was found."""
+_ABOVE_HEADING = 12
+"""Pixels kept in sight above a heading that was asked for."""
 _CHARACTERS = 64
 """Of the plain letters; those of a reading text are a little larger."""
+_LONG = 8
+"""Headings; a text of so many says at its beginning which they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +75,15 @@ class ReadingPage(ScrollPage):
         inset: QWidget | None = None,
         can_print: bool = False,
     ) -> None:
-        """`first` stands between the title and the text, `inset` before the second heading of the text."""
+        """`first` stands between the title and the text, `inset` after its beginning."""
         pieces: list[QWidget | QLayout | int | None] = [self._head(title_text)]
         if first is not None:
             pieces += [4, first]
-        begins = _until_second_heading(blocks)
+        begins = _beginning(blocks)
         beginning, rest = _drawn(begins), _drawn(blocks[len(begins) :])
         self._text = [each for each in (*beginning, *rest) if isinstance(each, QWidget)]
-        between: list[QWidget | int] = [inset, 4] if inset is not None else []
-        pieces += [*beginning, *between, *rest]
+        between: list[QWidget | QLayout | int | None] = [inset, 4] if inset is not None else []
+        pieces += [*beginning, *self._headings(rest), *between, *rest]
         for group in links:
             pieces += [8, Rule(), subheading(group.heading), self._ways(group)]
         ways = [button(_("Back"), lambda: self.closed.emit())]
@@ -106,6 +111,20 @@ class ReadingPage(ScrollPage):
         line.setStretch(0, 1)
         line.setAlignment(back, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _headings(self, pieces: Sequence[QWidget | QLayout | int | None]) -> list[QWidget | QLayout | int | None]:
+        """Ways to the headings of a long text."""
+        found = [each for each in pieces if isinstance(each, TextLabel) and each.property("role") == "subheading"]
+        if len(found) < _LONG:
+            return []
+        ways = [row(link_button(each.text(), partial(self._go_to, each)), None) for each in found]
+        return [hint(_("Further down on this page:")), column(*ways, spacing=2), 4]
+
+    def _go_to(self, heading: TextLabel) -> None:
+        """Reading goes on there, by eye and by keys."""
+        self.verticalScrollBar().setValue(heading.mapTo(self.desk, QPoint()).y() - _ABOVE_HEADING)
+        heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ways(self, group: Links) -> QLayout:
         lines: list[QLayout | QWidget | int] = []
@@ -137,9 +156,12 @@ class ReadingPage(ScrollPage):
         super().keyPressEvent(event)
 
 
-def _until_second_heading(blocks: tuple[FlowText, ...]) -> tuple[FlowText, ...]:
+def _beginning(blocks: tuple[FlowText, ...]) -> tuple[FlowText, ...]:
+    """What stands before the first heading; a text that begins with one begins with what is most urgent."""
     headings = [place for place, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
-    return blocks[: headings[1]] if len(headings) > 1 else blocks
+    if headings[:1] == [0]:
+        headings = headings[1:]
+    return blocks[: headings[0]] if headings else blocks
 
 
 def _drawn(blocks: tuple[FlowText, ...]) -> list[QWidget | QLayout | int | None]:
