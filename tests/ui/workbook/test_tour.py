@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.ready_workbooks import copy_ready
 from tests.ui.support import ANA, Stage, current_tab, shown_widgets
 from trustbook.ui.frame.header import seat_words
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.text import TextLabel
+from trustbook.ui.pages.exercise.shelf import Shelf
 from trustbook.ui.pages.look_first_page import looks
 from trustbook.ui.workbook.tour import stops
-from trustbook.ui.workbook.tour_strip import TourStrip
+from trustbook.ui.workbook.tour_strip import ExampleStrip, TourStrip
+from trustbook.workbook.sitting.views import PageView
 
 pytestmark = pytest.mark.thorough
 
@@ -53,18 +57,70 @@ def shown_exercise(stage: Stage) -> str:
 
 
 def test_one_click_opens_it_at_a_seat_and_seven_real_pages_are_shown(example: Stage) -> None:
-    seen = []
+    overviews = {tab.overview: tab.id for tab in example.services.content().tabs if tab.overview}
     for number, stop in enumerate(stops("Robin", "Alex")):
         (strip,) = strips(example)
         assert strip.accessibleName().startswith(f"{number + 1} of 7: ")
         me = example.controller.client.sitting.me
         assert me is not None and me.colour == stop.seat
-        seen.append(shown_exercise(example) if stop.exercise_id else "")
+        if stop.exercise_id:
+            assert shown_exercise(example) == stop.exercise_id
+        elif stop.overview:
+            tab = current_tab(example.view)
+            assert tab is not None and tab.id == overviews[stop.overview] and tab.page is None
         press(example, "Look around alone" if number == 6 else "Next")
 
-    assert seen == [stop.exercise_id for stop in stops("Robin", "Alex")]
     assert strips(example) == [], "the tour has ended"
     assert seat_words(example.controller.client.sitting) == "Alex’s seat"
+
+
+def test_enter_leads_on_from_page_to_page(example: Stage) -> None:
+    """The pages come a moment later; none of them takes the keyboard away from “Next”."""
+    for stop in stops("Robin", "Alex")[:6]:
+        if stop.exercise_id:
+            shown_exercise(example)
+        example.settle()
+        focused = example.window.focusWidget()
+        assert isinstance(focused, Button) and focused.text() == "Next", stop.title
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        example.settle()
+
+    (strip,) = strips(example)
+    assert strip.accessibleName() == "7 of 7: Alex’s seat"
+    shown_exercise(example)
+    example.settle()
+    assert example.window.focusWidget() is strip.next_button
+
+
+def shared_in_sight(stage: Stage, words: str) -> list[str]:
+    stage.wait(lambda: any(shown_widgets(stage.window, Shelf)))
+    stage.settle()
+    shelf = next(shown_widgets(stage.window, Shelf))
+    shown = [each.text() for each in shown_widgets(shelf, TextLabel) if not each.visibleRegion().isEmpty()]
+    assert any(each.startswith(words) for each in shown), shown
+    return shown
+
+
+def test_what_is_said_of_the_shared_lines_is_true_at_both_seats(example: Stage) -> None:
+    robins: list[PageView] = []
+    client = example.controller.client
+    viewer = client.viewer
+    client.do(lambda session: session.pages.open_page(viewer, "trust-timeline"), robins.append)
+    press(example, "Next")
+    press(example, "Next")
+    assert shown_exercise(example) == "trust-timeline"
+    (page,) = robins
+    copy = next(copy for copy in page.copies if copy.mine)
+    assert len(copy.answers) == 2 < len(page.answers)
+    assert set(copy.answers.values()) <= set(shared_in_sight(example, "You shared this on"))
+    for _stop in range(4):
+        press(example, "Next")
+
+    assert shown_exercise(example) == "trust-timeline"
+    assert set(copy.answers.values()) <= set(shared_in_sight(example, "Robin shared this on"))
+    assert str(page.answers["noticed"]) not in "\n".join(
+        each.text() for each in shown_widgets(example.window, TextLabel)
+    )
 
 
 def test_what_is_said_of_the_first_page_is_true(example: Stage) -> None:
@@ -111,6 +167,21 @@ def test_the_tour_can_be_ended_at_once_and_stays_away(example: Stage) -> None:
 
     assert strips(example) == []
     assert example.controller.client.sitting.me is None
+
+
+@pytest.mark.parametrize("seat", ["", "together"])
+def test_the_way_out_of_the_example_is_in_sight_and_leads_back_to_the_start_page(example: Stage, seat: str) -> None:
+    press(example, "End the tour")
+    if seat:
+        example.view.actions_[seat].trigger()
+        example.settle()
+    (strip,) = shown_widgets(example.window, ExampleStrip)
+    (leave,) = strip.findChildren(Button)
+    assert leave.text() == "Leave the example" and not leave.visibleRegion().isEmpty()
+    leave.click()
+    example.wait(lambda: example.ended)
+
+    assert example.ended == [None] and example.program.begins_again
 
 
 def test_the_cover_says_what_opens_it(example: Stage) -> None:

@@ -10,16 +10,19 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
+from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     ChoosePlace,
     Flow,
     FlowFinished,
     FlowLeft,
     Form,
+    FormButton,
     Move,
     RunOnWorker,
     SayOnForm,
     ShowForm,
+    text,
 )
 from trustbook.ui.frame.form_view import FormView
 from trustbook.ui.kit import (
@@ -30,6 +33,8 @@ from trustbook.ui.runtime.worker import Reply, SerialWorker, Task
 
 HELP = "help"
 """Id of the button that opens "getting help" from any form; the flow never hears of it."""
+BACK = "back"
+"""Leaves what is waited for without a form, and the flow with it."""
 CHECK = "check"
 """The same for the page "Is this book right for us?"."""
 
@@ -150,12 +155,15 @@ class FlowScreen(QWidget):
             self.help_requested.emit()
         elif button_id == CHECK:
             self.check_requested.emit()
+        elif self.is_working:
+            self.left.emit()  # nobody waits for it any more; the flow asked for nothing yet
         elif self._view is not None:
             self._go(self._flow.answer(button_id, self._view.values()))
 
     def _work(self, move: RunOnWorker) -> None:
         if self._view is None:
-            self._show(Form("waiting", move.waiting))
+            back = FormButton(BACK, _("Back"), quiet=True)
+            self._show(Form("waiting", move.waiting, text(move.about) if move.about else (), buttons=(back,)))
         else:
             self._view.set_busy(move.waiting)
         reply = Reply(self._on_worked, self._on_failed, self, unwanted=move.put_away)

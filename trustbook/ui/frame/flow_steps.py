@@ -93,6 +93,8 @@ class RunOnWorker:
     waiting: str = ""
     put_away: Callable[[Any], object] | None = field(default=None, repr=False)
     """Closes, on the worker, what `command` opened, when nobody waits for it any more."""
+    about: str = ""
+    """Said below it where there is no form yet, because it may take a while."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Target:
     """The place in it to go to."""
     returns: bool = False
     """Escape, and a link above the page, lead back to where it was asked for."""
+    looked_at: bool = False
+    """Somebody is only shown it: the focus stays where it is."""
     item: str = ""
     """Without an exercise: what is opened of that which lies on the overview, such as an agreement."""
 

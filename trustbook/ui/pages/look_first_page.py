@@ -68,7 +68,7 @@ class LookFirstPage(LeftByEscape, ScrollPage):
         self._navigator = services.navigator
         content = services.program.content()
         tabs = {tab.id: tab.title for tab in content.tabs}
-        about = _("The two people are invented. Nine pages show in two minutes what a workbook is, one for each tab.")
+        about = _("The two people are invented. Here is one page of each tab, to see what a workbook is.")
         lines = column(spacing=Space.PART)
         for look in looks():
             words = look.name or content.library.exercise(look.exercise_id).title

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
 from trustbook.language import _
+from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.ports import OpenWorkbook
 from trustbook.ui.workbook.seat_changes import SeatChanges
@@ -15,56 +16,64 @@ from trustbook.ui.workbook.seat_changes import SeatChanges
 if TYPE_CHECKING:
     from trustbook.ui.workbook.tour_strip import TourStrip
     from trustbook.workbook.sitting.reports import ExamplePeople
+    from trustbook.workbook.sitting.views import PageView
+
+WITH_SHARED_LINES: Final = "trust-timeline"
+"""A page of the first person, of which single lines lie with both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page, and what it shows. `seat` is the colour of the person who looks at it."""
+    """A page, and what it shows: an exercise, a built-in page by its name, or neither for “Look here first”."""
 
-    exercise_id: str
-    """Without one: the page “Look here first”."""
     title: str
     words: str
+    exercise_id: str = ""
+    overview: str = ""
     seat: str = "first"
+    """The colour of the person who looks at it."""
 
 
 def stops(first: str, second: str) -> tuple[Stop, ...]:
     """The way round, for people of these names."""
     return (
         Stop(
-            "",
             _("Look here first"),
-            _("One page of each tab. Today leads here again; “Next” shows how the pages work."),
+            _("“Next” shows you around in two minutes. Or choose a page below; Today leads here again."),
         ),
         Stop(
-            "what-forgiving-means",
             _("A page that is only {name}’s").format(name=first),
             _("{other} cannot open it, and cannot see that anything stands here.").format(other=second),
+            "what-forgiving-means",
         ),
         Stop(
-            "boundary-builder",
             _("A page with shared lines"),
-            _("{name} chose single lines and placed a copy of them for both. The rest stays here.").format(name=first),
+            _("{name} chose two lines and placed a copy for both, below. All above it is only {name}’s.").format(
+                name=first
+            ),
+            WITH_SHARED_LINES,
         ),
         Stop(
-            "shared-agreements",
             _("A page of both"),
             _("What the two have agreed, in their words, with a day to look at it again."),
+            overview="agreements",
         ),
         Stop(
-            "weekly-pulse",
             _("One minute a week"),
-            _("A few marks and one word. A week that is left out is only left out."),
+            _("A few marks and one word become a line through time. A week that is left out is only left out."),
+            overview="progress",
         ),
         Stop(
-            "session-notes",
             _("What is brought to counselling"),
-            _("Any page can be printed or written as a PDF, filled or blank: Ctrl+P."),
+            _("The next appointment, and pages to bring. Any page can be printed or written as a PDF: Ctrl+P."),
+            overview="counselling",
         ),
         Stop(
-            "boundary-builder",
             _("{name}’s seat").format(name=second),
-            _("The same page from the other side: of {name}’s, only what {name} shared.").format(name=first),
+            _("The same page from the other side: of {name}’s, only the two lines that {name} placed.").format(
+                name=first
+            ),
+            WITH_SHARED_LINES,
             seat="second",
         ),
     )
@@ -81,7 +90,7 @@ class WithSeats(OpenWorkbook, Protocol):
 
 
 class Tour(QObject):
-    """Leads through the stops of one open example. Ended, it is gone until the example is opened again."""
+    """Leads through the stops of one open example. Ended, only the way out of the example stays below the header."""
 
     def __init__(self, workbook: WithSeats, first: str, second: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -101,11 +110,12 @@ class Tour(QObject):
         self._show()
 
     def enter(self) -> None:
-        """There is a new view, for another seat perhaps: the strip stands there too."""
-        if self._ended:
-            return
-        from trustbook.ui.workbook.tour_strip import TourStrip
+        """There is a new view, for another seat perhaps: the strip stands there too, or what is left of it."""
+        from trustbook.ui.workbook.tour_strip import ExampleStrip, TourStrip
 
+        if self._ended:
+            self._workbook.view.accompany(ExampleStrip(self._workbook.lock))
+            return
         last = self._number == len(self._stops) - 1
         place = _("{number} of {all}").format(number=self._number + 1, all=len(self._stops))
         stop = self._stops[self._number]
@@ -113,7 +123,7 @@ class Tour(QObject):
             _("{place}: {title}").format(place=place, title=stop.title),
             stop.words,
             self.end if last else self.go_on,
-            self.end,
+            self._workbook.lock if last else self.end,
             last=last,
         )
         self._strip = strip
@@ -125,10 +135,10 @@ class Tour(QObject):
         self._show()
 
     def end(self) -> None:
-        """No more strip; one may look around as one likes."""
+        """One may look around as one likes."""
         self._ended = True
         self._strip = None
-        self._workbook.view.accompany(None)
+        self.enter()
 
     def _show(self) -> None:
         stop = self._stops[self._number]
@@ -143,14 +153,36 @@ class Tour(QObject):
         QTimer.singleShot(0, self, self._open_page)  # a new view shows its first tab first
 
     def _open_page(self) -> None:
-        if not self._ended:
-            navigator, exercise_id = self._workbook.services.navigator, self._stops[self._number].exercise_id
-            if exercise_id:
-                navigator.open_exercise(exercise_id)
-            else:
-                navigator.open_look_first()
-            if self._strip is not None:
-                self._strip.next_button.setFocus()
+        if self._ended:
+            return
+        stop = self._stops[self._number]
+        if stop.overview:
+            self._workbook.services.navigator.open_overview(stop.overview)
+        elif stop.exercise_id == WITH_SHARED_LINES:
+            self._ask_for_copy(stop)
+        elif stop.exercise_id:
+            self._workbook.view.show_target(Target(stop.exercise_id, looked_at=True))
+        else:
+            self._workbook.services.navigator.open_look_first()
+        self._focus()
+
+    def _focus(self) -> None:
+        """Enter leads on."""
+        if self._strip is not None:
+            self._strip.next_button.setFocus()
+
+    def _ask_for_copy(self, stop: Stop) -> None:
+        """Open the page where that which the first person placed lies on it."""
+        client = self._workbook.client
+        viewer = client.viewer
+
+        def show(page: PageView) -> None:
+            placed = next((copy.copy_id for copy in page.copies if copy.author.colour == "first"), None)
+            if self.stop is stop:
+                self._workbook.view.show_target(Target(stop.exercise_id, placed, looked_at=True))
+                self._focus()
+
+        client.do(lambda session: session.pages.open_page(viewer, stop.exercise_id), show, owner=self)
 
 
 def passphrases_of(example: ExamplePeople | None) -> dict[str, str]:

@@ -12,7 +12,7 @@ from trustbook.ui.kit.scale import Space
 
 
 class TourStrip(QFrame):
-    """`go_on()` leads to the next stop, `end()` takes the strip away."""
+    """`go_on()` leads to the next stop. The link beside it ends the tour, at the `last` stop the example itself."""
 
     def __init__(
         self, title: str, words: str, go_on: Callable[[], object], end: Callable[[], object], *, last: bool
@@ -24,8 +24,26 @@ class TourStrip(QFrame):
         self.next_button = button(_("Look around alone") if last else _("Next"), go_on)
         line: QBoxLayout = row(column(label(title), note(words), spacing=0), spacing=Space.STEP)
         line.setStretch(0, 1)
-        if not last:
-            line.addWidget(link_button(_("End the tour"), end))
+        line.addWidget(link_button(leave_words() if last else _("End the tour"), end))
         line.addWidget(self.next_button)
         line.setContentsMargins(Space.STEP, Space.STATE, Space.STEP, Space.STATE)
         self.setLayout(line)
+
+
+class ExampleStrip(QFrame):
+    """One line while somebody looks around in the example: that it is one, and the way out of it."""
+
+    def __init__(self, leave: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "strip")
+        words = _("This is the example; its people are invented.")
+        self.setAccessibleName(words)
+        line = row(note(words), None, link_button(leave_words(), leave), spacing=Space.STEP)
+        line.setStretch(0, 1)
+        line.setContentsMargins(Space.STEP, 0, Space.STEP, 0)
+        self.setLayout(line)
+
+
+def leave_words() -> str:
+    """What the way back to the start page is called."""
+    return _("Leave the example")

@@ -126,7 +126,7 @@ def _both_sit_down(session: Session, keys: dict[str, Unlocked]) -> None:
 
 def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None:
     viewer, name = session.viewer, entry.exercise_id
-    entry_id = session.pages.new_page(viewer, name).entry_id
+    entry_id = session.context.ids()
     for number, version in enumerate(entry.versions):
         past.set(entry.on, _BETWEEN_VERSIONS * (len(entry.versions) - number))
         session.pages.leave(viewer, _draft(session, entry_id, name, version), entry_id, RevisionReason.LEAVING)

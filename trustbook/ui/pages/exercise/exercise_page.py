@@ -123,12 +123,16 @@ class ExercisePage(EntryPage):
         self.said = words if about == "sharing" else ""
         self._desk.say(words, about)
 
-    def see_shared(self, entry_id: str) -> None:
-        """Go to what lies with both under this id, once the sheet has its height. Nowhere: the page stays."""
+    def see_shared(self, entry_id: str, *, looked_at: bool = False) -> None:
+        """Go to what lies with both under this id, once the sheet has its height. Nowhere: the page stays.
+
+        `looked_at`: the focus stays where it is.
+        """
         place = self._shelf.place_of(entry_id)
         if place is not None:
-            place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not looked_at:
+                place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+                place.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, place, lambda: self.sheet.show_line(place))
 
     def show_core_only(self, core_only: bool) -> None:

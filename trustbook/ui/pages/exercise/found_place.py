@@ -22,11 +22,11 @@ def show_found(page: ExercisePage, entry_id: str, found: FoundAt) -> None:
         QTimer.singleShot(0, marked, lambda: page.sheet.show_line(marked, marked_place(marked).top()))
 
 
-def show_shared(page: ExercisePage, entry_id: str) -> None:
+def show_shared(page: ExercisePage, entry_id: str, *, looked_at: bool = False) -> None:
     """Go to what lies with both under this id, where the page does not open with it. Nowhere: the page stays."""
     if page.page.entry_id == entry_id and page.page.writable:
         return
-    page.see_shared(entry_id)
+    page.see_shared(entry_id, looked_at=looked_at)
 
 
 def _places(page: ExercisePage, entry_id: str, found: FoundAt) -> Iterator[QWidget]:

@@ -50,6 +50,8 @@ class Wanted:
     """With the cursor exactly there."""
     found: FoundAt | None = None
     """At this word."""
+    looked_at: bool = False
+    """Nothing of it gets the focus."""
     as_letter: bool = False
     """Only its letter, on a sheet of its own."""
 
@@ -89,9 +91,11 @@ class Opening(QObject):
         self._whole_wanted = False
         """Somebody asked for all of a page: from then on pages open whole, until the short form is chosen again."""
 
-    def show_exercise(self, exercise_id: str, entry_id: str | None = None, scroll: int = 0) -> None:
+    def show_exercise(
+        self, exercise_id: str, entry_id: str | None = None, scroll: int = 0, *, looked_at: bool = False
+    ) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
-        self._leave_then(lambda: self._open(Wanted(exercise_id, entry_id, scroll)))
+        self._leave_then(lambda: self._open(Wanted(exercise_id, entry_id, scroll, looked_at=looked_at)))
 
     def show_place(self, place: PagePosition) -> None:
         """Save what is open, then open this page with the cursor where it was."""
@@ -229,7 +233,7 @@ class Opening(QObject):
         elif isinstance(opened, ExercisePage) and wanted.found is not None and wanted.entry_id is not None:
             show_found(opened, wanted.entry_id, wanted.found)
         elif isinstance(opened, ExercisePage) and wanted.entry_id is not None and not wanted.scroll:
-            show_shared(opened, wanted.entry_id)
+            show_shared(opened, wanted.entry_id, looked_at=wanted.looked_at)
         elif opened is not None and wanted.in_short:
             QTimer.singleShot(0, opened, lambda: opened.sheet.show_focus(opened.form))  # once it has its height
         self.opened.emit(page.exercise.id)

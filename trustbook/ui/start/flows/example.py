@@ -69,7 +69,12 @@ class ExampleFlow(Flow):
     def _open(self) -> Move:
         opener, places = self._opener, places_of_example(self._parent) if self._only is None else (self._only,)
         return RunOnWorker(
-            lambda: opener().open_example(places), _("Opening the example…"), lambda opened: opener().put_away(opened)
+            lambda: opener().open_example(places),
+            _("Opening the example…"),
+            lambda opened: opener().put_away(opened),
+            ""
+            if any(place.exists() for place in places)
+            else _("It is written on this computer first. That takes some seconds, and only this once."),
         )
 
     def _could_not(self, note: str) -> Move:
