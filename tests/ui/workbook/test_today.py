@@ -134,6 +134,24 @@ def test_escape_goes_from_today_to_where_one_was_else_to_where_the_page_begins(s
     assert content.isAncestorOf(focused) and focused.isVisible()
 
 
+def test_after_a_finished_page_what_comes_next_has_the_focus_and_the_page_stands_below(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.create()
+    write_limit(stage, qtbot, "I rest at ten.")
+    page = opened(stage, "boundary-builder")
+    next(each for each in shown_widgets(page, Button) if each.text() == "Finished").click()
+    stage.settle()
+    below = sign_in_again(stage)
+
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button) and focused.text() == "Open" and focused.property("role") == "primary"
+    said = read(below)
+    assert said.index("Five minutes") < said.index("Where you were last") < said.index("You finished it.")
+    buttons(below)["Open it again"].click()
+    assert opened(stage, "boundary-builder").page.entry_id == page.page.entry_id
+
+
 def test_not_now_and_not_tonight_leave_one_sentence_and_one_thing_to_do(stage: Stage, qtbot: QtBot) -> None:
     stage.create()
     write_limit(stage, qtbot, "I rest")

@@ -102,6 +102,32 @@ def test_in_the_first_days_and_after_a_hurt_nothing_is_offered_that_asks_for_tha
         whole.clock.go_on(days=1)
 
 
+def test_where_the_path_goes_on_with_a_page_that_is_not_for_five_minutes_it_is_said_that_it_waits(
+    whole: World,
+) -> None:
+    paths = whole.session.start_paths
+
+    def waits() -> bool:
+        return whole.session.today.view(whole.viewer).path_waits
+
+    assert not waits(), "nothing was said"
+    way = paths.say(whole.viewer, ["just-now", "hurt"])
+    seen = 0
+    while way.next_id:
+        offers = [offer.exercise_id for offer in whole.session.today.view(whole.viewer).offers]
+        assert waits() == (way.next_id not in offers)
+        seen += waits()
+        page = whole.session.pages.open_page(whole.viewer, way.next_id)
+        draft = Draft(page.entry_id, way.next_id, {})
+        whole.session.pages.set_state(whole.viewer, draft, EntryState.SKIPPED)
+        way = paths.way(whole.viewer)
+    assert seen and not waits(), "all of it was seen"
+
+    paths.say(whole.viewer, ["just-now"])
+    whole.session.today.put_off(whole.viewer, "five-minutes")
+    assert not waits(), "“Not tonight” is an answer to this, too"
+
+
 def test_that_it_came_out_today_is_true_for_two_weeks_and_then_offers_and_path_go_by_the_rest(whole: World) -> None:
     begin(whole, "appreciation", noticed="x")
     whole.clock.go_on(days=30)

@@ -30,10 +30,11 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.kit.shortened import ShortenedText
 from trustbook.ui.navigation import Navigator
+from trustbook.ui.pages.today_words import letter_words, placed_words
 from trustbook.workbook.pages.at_hand import PageAtHand
 from trustbook.workbook.today.today_views import Block, GoOn, NextAppointment, Offer, Placed, TodayView
 
-MINE: Final = ("go-on", "where-to-start", "five-minutes")
+MINE: Final = ("go-on", "where-to-start", "five-minutes", "path", "looked-at")
 CAME: Final = ("set-aside", "at-hand", "placed", "look-again", "appointment", "letter", "look-first")
 _SIGN = 20
 _LINES = 4
@@ -54,22 +55,29 @@ class TodayBlocks:
 
     def made(self, view: TodayView, offer: int) -> dict[str, QWidget]:
         """Name and block of all that has something to say; `offer` is which of the offers is shown."""
-        blocks = dict(self._blocks(view, offer))
+        blocks = dict((*self._mine(view, offer), *self._came(view)))
         if not blocks.keys() & set(MINE):
             blocks["go-on"] = self._nothing(view)
         for name, block in blocks.items():
             block.setObjectName(f"today-{name}")
         return blocks
 
-    def _blocks(self, view: TodayView, offer: int) -> Iterator[tuple[str, QWidget]]:
-        if view.go_on is not None:
+    def _mine(self, view: TodayView, offer: int) -> Iterator[tuple[str, QWidget]]:
+        begun = view.go_on is not None and not view.go_on.finished
+        if view.go_on is not None and begun:
             yield "go-on", self._go_on(view.go_on)
         first_evening = view.where_to_start and not self.in_example
         if first_evening:
             yield "where-to-start", self._where_to_start(view)
         if view.offers:
-            primary = view.go_on is None and not first_evening
+            primary = not begun and not first_evening
             yield "five-minutes", self._five_minutes(view, view.offers[offer], primary=primary)
+        if view.path_waits:
+            yield "path", self._path()
+        if view.go_on is not None and not begun:
+            yield "looked-at", self._looked_at(view.go_on)
+
+    def _came(self, view: TodayView) -> Iterator[tuple[str, QWidget]]:
         if view.set_aside:
             yield (
                 "set-aside",
@@ -91,8 +99,6 @@ class TodayBlocks:
             yield "look-first", self._look_first()
 
     def _go_on(self, go_on: GoOn) -> QWidget:
-        if go_on.finished:
-            return self._looked_at(go_on)
         if go_on.next_label:
             words = _("Next comes “{question}”.").format(question=go_on.next_label)
         else:
@@ -106,14 +112,20 @@ class TodayBlocks:
         )
 
     def _looked_at(self, go_on: GoOn) -> QWidget:
-        """A finished page on which somebody was a moment ago, such as before a lock."""
-        back = primary_button(_("Open it"), lambda: self.navigator.open_place(go_on.place))
+        """A finished page on which somebody was a moment ago, such as before a lock; below what comes next."""
+        back = link_button(_("Open it again"), lambda: self.navigator.open_place(go_on.place))
+        back.setAccessibleDescription(go_on.title)
         return _block(
             note(_("Where you were last")),
-            heading(go_on.title or _("A page of yours")),
-            reading(_("You finished it. Nothing waits there.")),
+            reading(go_on.title or _("A page of yours")),
+            note(_("You finished it. Nothing waits there.")),
             _actions(back, self._link(_("Not now"), "go-on")),
         )
+
+    def _path(self) -> QWidget:
+        """More of “Where to start” waits, but nothing of it that is light enough for five minutes."""
+        way = link_button(_("Go on with “Where to start”"), self.navigator.open_where)
+        return _block(note(_("When there is room for more")), _actions(way))
 
     def _where_to_start(self, view: TodayView) -> QWidget:
         """The first evening: nothing is known yet of who sits here."""
@@ -147,11 +159,11 @@ class TodayBlocks:
     def _placed(self, placed: list[Placed], letter: Placed | None) -> QWidget:
         pieces: list[QWidget] = [subheading(_("Placed for both of you"))]
         for each in placed[:_MOST_PLACED]:
-            pieces += [reading(_placed_words(each)), _actions(self._way_to_placed(each))]
+            pieces += [reading(placed_words(each)), _actions(self._way_to_placed(each))]
         if len(placed) > _MOST_PLACED:
-            pieces.append(_Others([(_placed_words(each), self._way_to_placed(each)) for each in placed[_MOST_PLACED:]]))
+            pieces.append(_Others([(placed_words(each), self._way_to_placed(each)) for each in placed[_MOST_PLACED:]]))
         if letter is not None:
-            pieces += [_letter_words(letter), _actions(self._way_to(letter))]
+            pieces += [letter_words(letter), _actions(self._way_to(letter))]
         return _with_sign("users", *pieces)
 
     def _way_to_placed(self, placed: Placed) -> Button:
@@ -169,12 +181,12 @@ class TodayBlocks:
             words.get(placed.kind, _("Read the lines")),
             lambda: self.navigator.open_entry(placed.exercise_id, placed.entry_id),
         )
-        way.setAccessibleDescription(_placed_words(placed))
+        way.setAccessibleDescription(placed_words(placed))
         return way
 
     def _letter(self, letter: Placed) -> QWidget:
         """That one lies here, in passing, where nothing else was placed."""
-        return _block(_letter_words(letter), _actions(self._way_to(letter)))
+        return _block(letter_words(letter), _actions(self._way_to(letter)))
 
     def _way_to(self, letter: Placed) -> Button:
         """A sealed letter lies on the desk of letters."""
@@ -224,33 +236,6 @@ class TodayBlocks:
 
 def _where(words: str) -> QWidget | None:
     return note(words) if words else None
-
-
-def _letter_words(letter: Placed) -> QWidget:
-    return note(_("A letter from {name} is in Letters. It can wait.").format(name=letter.author.name))
-
-
-def _placed_words(placed: Placed) -> str:
-    if placed.kind == "offer":
-        words = _("{name} offers words for an agreement. Yes, no and not now are all answers, and it can wait.")
-        return words.format(name=placed.author.name)
-    if placed.kind == "agreed":
-        return _("{name} agreed to the words that you offered.").format(name=placed.author.name)
-    if placed.kind == "answer":
-        return _("{name} has answered what you offered. It can wait.").format(name=placed.author.name)
-    if placed.kind == "ended":
-        return _("{name} ended an agreement. It holds no longer.").format(name=placed.author.name)
-    if placed.kind == "limit-ended":
-        return _("{name} ended a limit that was told to you.").format(name=placed.author.name)
-    if placed.kind == "limit":
-        return _("{name} told a limit of their own. Nobody needs to agree to it.").format(name=placed.author.name)
-    if placed.kind == "our-page":
-        if not placed.title:
-            return _("{name} put something on our page.").format(name=placed.author.name)
-        return _("{name} put something on our page “{title}”.").format(name=placed.author.name, title=placed.title)
-    if not placed.title:
-        return _("{name} placed some lines.").format(name=placed.author.name)
-    return _("{name} placed some lines of “{title}”.").format(name=placed.author.name, title=placed.title)
 
 
 class _Others(QWidget):

@@ -38,6 +38,8 @@ _ONE_BY_ONE: Final = (
     "at-hand",
     "appointment",
     "five-minutes",
+    "path",
+    "looked-at",
     "letter",
     "look-first",
 )

@@ -75,6 +75,8 @@ class Today:
             go_on=go_on,
             where_to_start=_if_readable(lambda: self._five_minutes.is_unsaid(seat)) or False,
             offers=given or (),
+            path_waits=given is not None
+            and (_if_readable(lambda: self._five_minutes.path_waits(seat, busy, given)) or False),
             always=_if_readable(lambda: self._five_minutes.always(seat, today)),
             solo=seat.solo,
             placed=_if_readable(lambda: tuple(self._placed(seat, today))) or (),

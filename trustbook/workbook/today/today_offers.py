@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,7 +12,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
 from trustbook.workbook.pages.lists import ExerciseLists
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
-from trustbook.workbook.sitting.views import ExerciseLine
+from trustbook.workbook.sitting.views import ExerciseLine, StartPath
 from trustbook.workbook.today.start_paths import SETTING as PATH
 from trustbook.workbook.today.start_paths import SaidOfStart, StartPaths, said_at
 from trustbook.workbook.today.today_views import Offer
@@ -50,6 +50,11 @@ class FiveMinutes:
     def offers(self, seat: Seat, busy: str, today: date) -> tuple[Offer, ...]:
         """At most four; `busy` is a page that is offered elsewhere. Raises DamagedBook."""
         return tuple(self._offers(seat, busy, today))
+
+    def path_waits(self, seat: Seat, busy: str, given: Collection[Offer]) -> bool:
+        """Whether the path of “Where to start” goes on with a page that is not among these. Raises DamagedBook."""
+        way = self._way(seat)
+        return way is not None and way.next_id not in ("", busy, *(offer.exercise_id for offer in given))
 
     def always(self, seat: Seat, today: date) -> Offer | None:
         """One thing to do where there is nothing else. Raises DamagedBook."""
@@ -104,11 +109,8 @@ class FiveMinutes:
 
     def _next_step(self, seat: Seat, busy: str) -> Offer | None:
         """The path of “Where to start” goes on where it was, if its next page is a light one for five minutes."""
-        if seat.viewer.is_together or seat.read_only or not seat.own.settings.get(PATH):
-            return None
-        try:
-            way = self._start_paths.way(seat.viewer)
-        except Problem:
+        way = self._way(seat)
+        if way is None:
             return None
         step = next((step for _s, group in way.stages for step in group if step.line.exercise_id == way.next_id), None)
         if step is None or way.next_id == busy or step.line.short_minutes > _SHORT:
@@ -117,6 +119,15 @@ class FiveMinutes:
         if exercise is None or exercise.heavy or (exercise.who == "together" and not seat.solo):
             return None
         return Offer(way.next_id, step.line.title, step.why)
+
+    def _way(self, seat: Seat) -> StartPath | None:
+        """What fits what this person said of themselves; None where nothing was said."""
+        if seat.viewer.is_together or seat.read_only or not seat.own.settings.get(PATH):
+            return None
+        try:
+            return self._start_paths.way(seat.viewer)
+        except Problem:
+            return None
 
     def _offer(self, name: str) -> Offer | None:
         exercise = self._definition(name)

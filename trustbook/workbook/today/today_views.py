@@ -82,6 +82,8 @@ class TodayView:
     """Nobody else has a seat here yet."""
     offers: tuple[Offer, ...] = ()
     """For five minutes, the likeliest first; empty when they were put off."""
+    path_waits: bool = False
+    """Pages of “Where to start” wait at this seat, and none of them is among the offers."""
     always: Offer | None = None
     """One thing to do where there is nothing else."""
     placed: tuple[Placed, ...] = ()
