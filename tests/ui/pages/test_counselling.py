@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
@@ -237,6 +238,19 @@ def test_the_other_one_sees_nothing_of_private_topics(couple: Place) -> None:
     couple.take_seat(None)
     couple.take_seat(BEN)
     assert "the wet envelope" not in words(overview(couple))
+
+
+@pytest.mark.parametrize(("ours", "said"), [(True, "Both of you see this"), (False, "Only you can see this")])
+def test_an_appointment_says_who_sees_it_and_that_is_true(couple: Place, ours: bool, said: str) -> None:
+    on = couple.clock.today() + timedelta(days=3)
+    kept = Appointment("", on, "17:30", "Mr Haddad", ours=ours)
+    couple.on_lane(lambda session: session.counselling.save_appointment(session.viewer, kept))
+    shown = words(overview(couple))
+    assert shown.index("Mr Haddad") < shown.index(said) < shown.index("On the list")
+
+    couple.take_seat(None)
+    couple.take_seat(BEN)
+    assert ("Mr Haddad" in words(overview(couple))) is ours
 
 
 def test_whoever_works_alone_finds_no_list_of_both(alone: Place) -> None:

@@ -103,8 +103,8 @@ class Panels:
             elif place:
                 pieces.append(paragraph(place))
             pieces += [note(text) for text in (coming.reach, coming.notes) if text]
-            if not coming.ours and not self.sitting.solo:
-                pieces.append(PrivacySign(Sees.ME))
+            if not self.sitting.solo:
+                pieces.append(PrivacySign(Sees.BOTH if coming.ours else Sees.ME))
         if self.view.coming:
             later = _("After that: {days}").format(days=" · ".join(when_words(each) for each in self.view.coming[:3]))
             pieces.append(note(later))
