@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.made_up_language import CODE, add_language
+from tests.made_up_language import OWN_WORDS as MADE_UP_WORDS
 from tests.ui.looking import Flashes, clipped, out_of_order, unmirrored, unnamed, unreachable, untranslated
 from tests.ui.support import Stage, make_stage, strike
 from tests.ui.walk import everywhere
+from trustbook.exercises.content import Content
 from trustbook.language import MIRRORED, PSEUDO, long_date, use_language, weekday_words
 from trustbook.ui.runtime.settings import DeviceSettings
 
@@ -21,6 +24,7 @@ pytestmark = [pytest.mark.thorough, pytest.mark.timeout(900)]  # it is one test 
 WINDOW = (1366, 728)
 """A screen of 1366×768 with a task bar."""
 OWN_WORDS = {"Trustbook", "A4", "English", "Ana", "Ben", "Ours", "Title", "Text.", "One", "Two"}
+OWN_WORDS |= set(MADE_UP_WORDS)
 OWN_WORDS |= {"Gone", "Text 😀", "Text of the form."}  # what a form in the walk holds
 
 
@@ -44,15 +48,24 @@ def sized_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) ->
     params=[
         pytest.param(PSEUDO, marks=pytest.mark.sweep),
         pytest.param(MIRRORED, marks=[pytest.mark.sweep, pytest.mark.landing]),
+        pytest.param(CODE, marks=pytest.mark.sweep),  # by files of its own, with a little of the content
     ]
 )
-def foreign_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+def foreign_stage(
+    request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Stage]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
+    made_up = tmp_path / "resources"
+    if request.param == CODE:
+        add_language(made_up)
+        monkeypatch.setattr("trustbook.language.resources", lambda: made_up)
     use_language(request.param)
     if request.param == MIRRORED:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     stage = make_stage(qtbot, tmp_path)
+    if request.param == CODE:
+        stage.speaking.content = Content(CODE, made_up)
     stage.window.resize(*WINDOW)
     yield stage
     strike(stage)

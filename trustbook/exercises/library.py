@@ -16,6 +16,7 @@ from trustbook.exercises.model import Exercise, Tab, Tabs
 from trustbook.exercises.own_pages import OWN_CHAPTER, is_own
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
 from trustbook.exercises.rules import check_tabs
+from trustbook.exercises.tab_names import named_in, problems_of_names
 from trustbook.locations import resources
 from trustbook.toml_files import read_text
 
@@ -27,7 +28,8 @@ class Library:
     """
 
     def __init__(self, folder: Path | None = None, language: str = "en") -> None:
-        """`folder` holds tabs.toml and exercises/<language>/<chapter>/<id>.toml; the program's own if None."""
+        """`folder` holds tabs.toml, tabs/<language>.toml with its names in that language, and
+        exercises/<language>/<chapter>/<id>.toml; the program's own if None."""
         self._folder = resources() if folder is None else folder
         self._language = language
         self._files = DefinitionFiles(self._folder, language)
@@ -135,12 +137,13 @@ class Library:
         text = read_text(self._folder / "tabs.toml")
         wrong = (*check_tabs(tabs, CHAPTER_IDS), *self._unknown_in_tabs())
         found = (DefinitionProblem("tabs.toml", place_of(text, key), message) for key, message in wrong)
-        return (*found, *self._files.problems())
+        names = problems_of_names(tabs, self._folder, self._language)
+        return (*found, *names, *self._files.problems())
 
     @cached_property
     def _tabs(self) -> Tabs:
         try:
-            return read_toml(self._folder / "tabs.toml", Tabs)[0]
+            return named_in(read_toml(self._folder / "tabs.toml", Tabs)[0], self._folder, self._language)
         except Unreadable as fault:
             raise BrokenDefinition("", "tabs.toml", fault.where, fault.message) from fault
 
