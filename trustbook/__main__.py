@@ -1,4 +1,4 @@
-"""The door: chooses between the window and the command line."""
+"""Where the program begins: chooses between the window and the command line."""
 
 from __future__ import annotations
 

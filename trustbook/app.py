@@ -1,4 +1,4 @@
-"""The window's door: an empty desk at once, the rest behind it in the next turn of the event loop."""
+"""Where the window begins: an empty one at once, the rest in the next turn of the event loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The program on the screen: the front, then a workbook for the open workbook, then the end."""
+"""The program on the screen: the start, then an open workbook, then the end."""
 
 from __future__ import annotations
 

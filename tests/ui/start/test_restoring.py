@@ -66,7 +66,7 @@ class TestRestoring:
 def test_the_example_asks_nothing_unless_it_could_not_be_written(tmp_path: Path) -> None:
     asked: list[Path] = []
 
-    class Door:
+    class Opener:
         def open_example(self, places: Sequence[Path]) -> str:
             asked.append(places[0])
             if len(asked) == 1:
@@ -76,7 +76,7 @@ def test_the_example_asks_nothing_unless_it_could_not_be_written(tmp_path: Path)
         def put_away(self, opened: object) -> None:
             raise AssertionError("nobody went away")
 
-    flow = ExampleFlow(Door, tmp_path)
+    flow = ExampleFlow(Opener, tmp_path)
 
     assert in_words(DiskFull(tmp_path)).splitlines()[0] in form(work(flow, flow.start())).note
     assert isinstance(flow.answer("elsewhere", {}), ChoosePlace)

@@ -11,7 +11,7 @@ from trustbook.ui.frame.flow_steps import FlowFinished, in_words
 from trustbook.ui.start.flows.sign_in import SignInFlow
 
 
-class DoorOfTests:
+class OpenerOfTests:
     def __init__(self, fail: Problem | None = None) -> None:
         self.fail = fail
 
@@ -42,7 +42,7 @@ class DoorOfTests:
 
 
 class TestSigningIn:
-    def flow(self, opener: DoorOfTests, renewed: list[str] | None = None, new_code: str | None = None) -> SignInFlow:
+    def flow(self, opener: OpenerOfTests, renewed: list[str] | None = None, new_code: str | None = None) -> SignInFlow:
         def renew(session: object, code: str, passphrase: str) -> str | None:
             (renewed if renewed is not None else []).append(f"{session} {code} {passphrase}")
             return new_code
@@ -50,7 +50,7 @@ class TestSigningIn:
         return SignInFlow(Path("Ours.trustbook"), lambda: opener, renew=renew, showing=codes(), keyboard="Deutsch")
 
     def test_one_passphrase_finds_the_seat(self) -> None:
-        flow = self.flow(DoorOfTests())
+        flow = self.flow(OpenerOfTests())
         first = form(flow.start())
 
         assert first.title == "Ours"
@@ -58,7 +58,7 @@ class TestSigningIn:
         assert work(flow, flow.answer("open", {"passphrase": "p"})) == FlowFinished("seat p")
 
     def test_both_sign_in_one_after_the_other_to_open_together(self) -> None:
-        flow = self.flow(DoorOfTests())
+        flow = self.flow(OpenerOfTests())
         flow.start()
 
         second = form(work(flow, flow.answer("together", {"passphrase": "p"})))
@@ -70,7 +70,7 @@ class TestSigningIn:
         assert work(flow, flow.answer("both", {"other": "q"})) == FlowFinished("together p q")
 
     def test_going_back_from_the_second_begins_anew(self) -> None:
-        flow = self.flow(DoorOfTests())
+        flow = self.flow(OpenerOfTests())
         flow.start()
         second = form(work(flow, flow.answer("together", {"passphrase": "p"})))
 
@@ -80,20 +80,20 @@ class TestSigningIn:
         assert work(flow, flow.answer("open", {"passphrase": "q"})) == FlowFinished("seat q")
 
     def test_a_wrong_passphrase_of_either_says_so_where_it_was_typed(self) -> None:
-        door = DoorOfTests(WrongPassphrase())
-        flow = self.flow(door)
+        opener = OpenerOfTests(WrongPassphrase())
+        flow = self.flow(opener)
         flow.start()
         first = form(work(flow, flow.answer("together", {"passphrase": "p"})))
         assert first.id == "sign-in" and in_words(WrongPassphrase()) in first.note
 
-        door.fail = None
+        opener.fail = None
         work(flow, flow.answer("together", {"passphrase": "p"}))
-        door.fail = WrongPassphrase()
+        opener.fail = WrongPassphrase()
         second = form(work(flow, flow.answer("both", {"other": "q"})))
         assert second.id == "sign-in-second" and in_words(WrongPassphrase()) in second.note
 
     def test_a_wrong_passphrase_names_the_keyboard_layout(self) -> None:
-        flow = self.flow(DoorOfTests(WrongPassphrase()))
+        flow = self.flow(OpenerOfTests(WrongPassphrase()))
         flow.start()
 
         note = form(work(flow, flow.answer("open", {"passphrase": "p"}))).note
@@ -102,7 +102,7 @@ class TestSigningIn:
         assert "Deutsch" in note
 
     def test_nothing_typed_asks_again_without_trying(self) -> None:
-        flow = self.flow(DoorOfTests())
+        flow = self.flow(OpenerOfTests())
         flow.start()
 
         assert form(flow.answer("open", {"passphrase": ""})).note
@@ -124,7 +124,7 @@ class TestSigningIn:
         ]
         notes = set()
         for fault in faults:
-            flow = self.flow(DoorOfTests(fault))
+            flow = self.flow(OpenerOfTests(fault))
             flow.start()
             notes.add(form(work(flow, flow.answer("open", {"passphrase": "p"}))).note)
 
@@ -132,7 +132,7 @@ class TestSigningIn:
 
     def test_a_recovery_code_asks_for_a_new_passphrase_and_there_is_no_way_around_it(self) -> None:
         renewed: list[str] = []
-        flow = self.flow(DoorOfTests(), renewed)
+        flow = self.flow(OpenerOfTests(), renewed)
         flow.start()
         assert form(flow.answer("recovery", {})).id == "recovery"
 
@@ -143,7 +143,7 @@ class TestSigningIn:
         assert renewed == [f"recovered c c {suggest()}"]
 
     def test_the_new_recovery_code_is_shown_before_going_on(self) -> None:
-        flow = self.flow(DoorOfTests(), new_code="NEW-CODE")
+        flow = self.flow(OpenerOfTests(), new_code="NEW-CODE")
         flow.start(), flow.answer("recovery", {})
         work(flow, work_of(flow, flow.answer("recover", {"code": "c"})))
 

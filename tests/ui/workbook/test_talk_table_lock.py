@@ -10,7 +10,7 @@ from trustbook.ui.pages.talk.talk_page import TalkPage
 
 
 def what_comes_after(stage: Stage, minutes: int) -> str:
-    """What the watch asks for when nobody touches anything for so long."""
+    """What IdleWatch asks for when nobody touches anything for so long."""
     asked: list[str] = []
     watch = stage.services.watch
     watch.idle.disconnect()

@@ -147,12 +147,11 @@ def test_a_withdrawal_that_a_crash_interrupted_is_finished(couple: World, monkey
 
 def test_putting_on_our_page_moves_the_joint_part_only(couple: World) -> None:
     page = couple.write("walk", wish="mine", diary="secret", plan="ours")
-    assert page.can_place
 
     couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)
 
     after = couple.session.pages.open_page(couple.viewer, "walk")
-    assert after.answers == {"wish": "mine", "diary": "secret"} and not after.can_place
+    assert after.answers == {"wish": "mine", "diary": "secret"}
     assert after.our_page is not None and after.our_page.answers == {"plan": "ours"}
     assert couple.session.history.versions(couple.viewer, after.our_page.entry_id)[0].reason is RevisionReason.PLACED
     newest = couple.session.history.versions(couple.viewer, page.entry_id)[0]

@@ -214,7 +214,7 @@ def test_alone_nothing_shows_of_a_partner(solo: World) -> None:
     sitting = solo.session.people.sitting()
     assert sitting.solo and len(sitting.partners) == 1
     assert page.writable == {"secret", "mine", "ours", "aloud"}
-    assert not page.can_share and not page.can_place and page.our_page is None
+    assert not page.can_share and page.our_page is None
 
 
 def test_alone_the_shared_book_stays_empty_and_joining_finds_an_empty_shelf(solo: World) -> None:
@@ -234,7 +234,7 @@ def test_alone_the_shared_book_stays_empty_and_joining_finds_an_empty_shelf(solo
 
 def test_a_joint_part_begun_alone_stays_mine_until_it_is_placed(couple: World) -> None:
     page = couple.write("walk", plan="mine so far")
-    assert page.can_place and page.our_page is None
+    assert page.our_page is None
     couple.sit(BEN)
     assert couple.session.pages.open_page(couple.viewer, "walk").our_page is None
 

@@ -1,4 +1,4 @@
-"""Holding off the idle lock while something runs that needs no hands. Pages see this, never the watch itself."""
+"""Holding off the idle lock while something runs that needs no hands. Pages see this, never IdleWatch itself."""
 
 from __future__ import annotations
 

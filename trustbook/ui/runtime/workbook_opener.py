@@ -1,4 +1,4 @@
-"""The door of the workbook as the flows use it: built on the worker when first needed, for it imports much."""
+"""The opener of workbooks as the flows use it: made on the worker when first needed, for it imports much."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class LazyWorkbookOpener:
         self.opener()
 
     def opener(self) -> WorkbookOpener:
-        """The door, made at the first call."""
+        """The opener itself, made at the first call."""
         if self._opener is None:
             self._opener = self._make()
         return self._opener

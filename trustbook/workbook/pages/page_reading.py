@@ -88,7 +88,6 @@ class PageReader:
             changed_copies=tuple(self._changed_copy(seat, head) for head in pile.changed_copies),
             earlier=lines,
             can_share=_offers(seat, exercise) and not from_shelf,
-            can_place=begun_alone and exercise_id != AGREEMENT and not seat.solo and not seat.viewer.is_together,
             read_only=seat.read_only,
             to_sign_anew=fields_to_sign_anew(seat.own, exercise, None if from_shelf else chosen),
             at=told.at.get(chosen.id) if chosen else None,

@@ -160,8 +160,6 @@ class PageView:
     earlier: tuple[EntryLine, ...]
     can_share: bool
     """There is a part that may be offered and somebody to share it with."""
-    can_place: bool
-    """There is a joint part begun alone that could be put on our page."""
     read_only: bool = False
     to_sign_anew: Mapping[str, str] = field(default_factory=dict)
     """Ids of the fields where signatures ended because the words changed, and nobody has signed since.
