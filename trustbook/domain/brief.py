@@ -75,7 +75,10 @@ class Agreed:
 
 
 class Consents:
-    """Who said yes to what, as it stands after everything that was said."""
+    """Who said yes to what, as it stands after everything that was said.
+
+    A word that only a newer program knows is no yes, and no yes from before outlives it.
+    """
 
     def __init__(self, happened: Iterable[Event]) -> None:
         self._yes: dict[tuple[str, str], date] = {}

@@ -23,6 +23,7 @@ from trustbook.storage.books.entry_table import EntryTable
 from trustbook.storage.books.share_note_table import ShareNoteTable
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.paper.paper_files import make_pdf
+from trustbook.workbook.sitting.signing import happened
 from trustbook.workbook.sitting.views import Draft
 
 MARKER = "quokka-marker"
@@ -169,6 +170,22 @@ def test_what_could_not_be_placed_is_not_placed_after_a_withdrawal(
     couple.session.consent.withdraw(couple.viewer)
     couple.sit(ANA)
     assert shelf(couple) == []
+
+
+def test_a_word_that_only_a_newer_program_knows_ends_it_here(couple: World) -> None:
+    """It may have been to show nothing for a while: what is not understood is no reason to show something."""
+    couple.session.consent.let_see(couple.viewer, ["hope"])
+    own = couple.session.context.books.private
+    assert own is not None
+    (given,) = own.events.all(kinds=(EventKind.CONSENT,))
+    paused = {**given.payload, "step": "pause"}
+    own.events.add(happened(couple.session.context, EventKind.CONSENT, payload=paused))
+    pulse(couple, hope=8)
+    couple.sit(ANA)
+    assert shelf(couple) == []
+    couple.session.consent.let_see(couple.viewer, ["hope"])
+    pulse(couple, hope=3)
+    assert shelf(couple) == [{"hope": 3}]
 
 
 def test_it_is_given_at_ones_own_seat_for_what_is_asked_and_for_who_sits_here(solo: World) -> None:

@@ -8,7 +8,7 @@ crash interrupts is done at the next sign-in, once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -115,18 +115,10 @@ class StandingConsent:
         return standing(self._steps(seat, other), self._context.clock.today())
 
     def _steps(self, seat: Seat, other: Partner) -> list[ConsentSaid]:
-        known = {step.value for step in ConsentStep}
         return [
-            ConsentSaid(
-                ConsentStep(event.payload["step"]),
-                event.on,
-                event.lamport,
-                frozenset(event.payload.get("questions", ())),
-            )
+            _said(event)
             for event in seat.own.events.all(kinds=(EventKind.CONSENT,))
-            if event.payload["step"] in known
-            and event.payload.get("to") == other.id
-            and self._is_own(seat, event.actor)
+            if event.payload.get("to") == other.id and self._is_own(seat, event.actor)
         ]
 
     @staticmethod
@@ -140,11 +132,13 @@ class StandingConsent:
         return next(others, None)
 
 
-def _said(event: Event) -> Iterator[ConsentSaid]:
-    """The step that an event notes; nothing of one that only a newer program knows."""
-    with suppress(ValueError):
+def _said(event: Event) -> ConsentSaid:
+    """The step that an event notes. One that only a newer program knows may take something back: it ends here."""
+    try:
         step = ConsentStep(event.payload["step"])
-        yield ConsentSaid(step, event.on, event.lamport, frozenset(event.payload.get("questions", ())))
+    except ValueError:
+        step = ConsentStep.WITHDRAW
+    return ConsentSaid(step, event.on, event.lamport, frozenset(event.payload.get("questions", ())))
 
 
 def questions_of(context: SessionContext, *, solo: bool, word: bool) -> tuple[PulseQuestion, ...]:

@@ -39,9 +39,9 @@ def replies(shelf: Book, authors: Mapping[str, str | None]) -> dict[str, LetterR
     """What was said last of each of these copies, by the one who did not write it. `authors`: by id of the copy."""
     said: dict[str, LetterReply | None] = dict.fromkeys(authors)
     for event in shelf.events.all(kinds=(EventKind.SAID,)):
-        name = event.entry_id or ""
-        if name in said and event.actor not in (None, authors[name]):
-            said[name] = LetterReply(event.payload["words"])
+        name, reply = event.entry_id or "", LetterReply(event.payload["words"])
+        if name in said and event.actor not in (None, authors[name]) and reply.is_known:
+            said[name] = reply
     return said
 
 
