@@ -1,4 +1,4 @@
-"""Showing around in the example: seven stops, each a real page, in about two minutes."""
+"""Showing around in the example: six stops, each a real page, in about two minutes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WITH_SHARED_LINES: Final = "trust-timeline"
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page, and what it shows: an exercise, a built-in page by its name, or neither for “Look here first”."""
+    """A page, and what it shows: an exercise, or a built-in page by its name."""
 
     title: str
     words: str
@@ -37,10 +37,6 @@ class Stop:
 def stops(first: str, second: str) -> tuple[Stop, ...]:
     """The way round, for people of these names."""
     return (
-        Stop(
-            _("Look here first"),
-            _("“Next” shows you around in two minutes. Or choose a page below; Today leads here again."),
-        ),
         Stop(
             _("A page that is only {name}’s").format(name=first),
             _("{other} cannot open it, and cannot see that anything stands here.").format(other=second),
@@ -160,10 +156,8 @@ class Tour(QObject):
             self._workbook.services.navigator.open_overview(stop.overview)
         elif stop.exercise_id == WITH_SHARED_LINES:
             self._ask_for_copy(stop)
-        elif stop.exercise_id:
-            self._workbook.view.show_target(Target(stop.exercise_id, looked_at=True))
         else:
-            self._workbook.services.navigator.open_look_first()
+            self._workbook.view.show_target(Target(stop.exercise_id, looked_at=True))
         self._focus()
 
     def _focus(self) -> None:

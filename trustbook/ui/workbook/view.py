@@ -103,11 +103,14 @@ class WorkbookView(QWidget):
     def accompany(self, strip: QWidget | None) -> None:
         """Show this strip below the header instead of the one before; None: no strip."""
         old, self._strip = self._strip, strip
-        if old is not None:
-            old.hide()
-            old.deleteLater()
         if strip is not None:
             self._column.insertWidget(1, strip)
+        if old is not None:
+            if old.isAncestorOf(self.focusWidget()):  # who ends it goes on in the page
+                first = self.current_page.first_control() if self.current_page is not None else None
+                (first or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
+            old.hide()
+            old.deleteLater()
 
     @property
     def save_problem(self) -> Problem | None:
