@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import pickle
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -29,8 +32,31 @@ settings.register_profile(
 settings.load_profile("trustbook")
 
 
+class _ReadOnce:
+    """Parses a TOML text once for all tests of a process; each asks for the same hundred files, and gets its own copy.
+
+    What cannot be read is read again each time, and fails as it does in the program.
+    """
+
+    def __init__(self) -> None:
+        self._loads = tomllib.loads
+        self._known: dict[str, bytes] = {}
+
+    def __call__(self, text: str, /, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+        if parse_float is not float or type(text) is not str:
+            return self._loads(text, parse_float=parse_float)
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = pickle.dumps(self._loads(text), pickle.HIGHEST_PROTOCOL)
+        copy: dict[str, Any] = pickle.loads(known)
+        return copy
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """One folder of ready workbooks for this run: the processes that share its tests are started afterwards."""
+    reading = pytest.MonkeyPatch()
+    reading.setattr(tomllib, "loads", _ReadOnce())
+    config.add_cleanup(reading.undo)
     if PLACE not in os.environ:
         place = tempfile.TemporaryDirectory(prefix="trustbook-ready-")
         os.environ[PLACE] = place.name

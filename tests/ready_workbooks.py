@@ -11,8 +11,8 @@ from typing import Final, Literal
 
 import pytest
 
+from tests.shared_content import usual_content
 from trustbook.domain.times import Clock, random_id
-from trustbook.exercises.content import Content
 from trustbook.storage.keys import kdf
 from trustbook.workbook.opener import WorkbookOpener
 
@@ -59,7 +59,7 @@ def _wait_for(folder: Path) -> None:
 def _make(kind: Kind, clock: type[Clock], folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kdf, "new_slots", CHEAP)
-        opener = WorkbookOpener(Content(), clock(), random_id)
+        opener = WorkbookOpener(usual_content(), clock(), random_id)
         if kind == "example":
             opener.example(folder)
             return

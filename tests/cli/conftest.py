@@ -6,21 +6,17 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.ready_workbooks import ANA, BEN, CHEAP, copy_ready
+from tests.shared_content import usual_content
 from trustbook import diagnostics
 from trustbook.cli import opening, run
 from trustbook.domain.times import SystemClock
-from trustbook.exercises.content import Content
 from trustbook.exercises.example import load_example
 from trustbook.storage.keys import kdf
-
-_content = cache(Content)
-"""Read once for all commands of a process: none of them changes it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,7 @@ Trustbook = Callable[..., Done]
 def trustbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Trustbook:
     """Runs `trustbook WORDS` in an empty folder; `stdin` is what is typed into it."""
     monkeypatch.setattr(kdf, "new_slots", CHEAP)
-    monkeypatch.setattr(opening, "Content", _content)
+    monkeypatch.setattr(opening, "Content", usual_content)
     monkeypatch.setattr(diagnostics, "install", lambda: None)  # pytest's own hooks stay in place
     monkeypatch.chdir(tmp_path)
     for name, passphrase in (("ana", ANA), ("ben", BEN), ("wrong", "nobody's phrase")):
@@ -66,6 +62,6 @@ def example(trustbook: Trustbook) -> Trustbook:
     """With the example couple's workbook called Ours.trustbook; the passphrases lie in the files `robin` and `alex`."""
     clock = SystemClock()
     copy_ready("example", Path("Ours.trustbook"), clock)
-    for person in load_example(_content().library, clock.today()).people:
+    for person in load_example(usual_content().library, clock.today()).people:
         Path(person.id).write_text(person.passphrase + "\n", encoding="utf-8")
     return trustbook

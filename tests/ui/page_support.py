@@ -270,7 +270,7 @@ def make_place(
     passphrase to sign in with."""
     mistakes: list[BaseException] = []
     printer = FakePrinter()
-    speaking = Speaking(Content(library=library))
+    speaking = Speaking() if library is None else Speaking(Content(library=library))
     program = make_services(folder.parent, mistakes, printer=printer, speaking=speaking)
     worker, prompts, clock = program.worker, program.prompts, program.clock
     assert isinstance(prompts, ScriptedPrompts) and isinstance(clock, TestClock)

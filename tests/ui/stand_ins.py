@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QApplication
 
+from tests.shared_content import usual_content
 from trustbook.domain.times import Moment
 from trustbook.exercises.content import Content
 from trustbook.ui.runtime.prompts import News, Question
@@ -87,7 +88,7 @@ class ClipboardOfTests:
 class Speaking:
     """The content in use. A test puts in what another language would have."""
 
-    content: Content = field(default_factory=Content)
+    content: Content = field(default_factory=usual_content)
     others: dict[str, Content] = field(default_factory=dict)
 
     def speak(self, language: str) -> None:
