@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from tests.documents.samples import EVERY_KIND, document, filled_sheet, plain
+from tests.each import for_each
 from tests.exercises.every_kind import FIELDS, ODD, pieces
 from trustbook.documents import nodes
 from trustbook.documents.composing.compose_cards import card_pages
@@ -44,7 +45,7 @@ def test_true_is_no_number_on_a_scale() -> None:
 
 
 @pytest.mark.parametrize("kind", FIELDS)
-@pytest.mark.parametrize("odd", ODD, ids=json.dumps)
+@for_each("odd", ODD, name=json.dumps)
 def test_nothing_of_an_odd_answer_is_dropped(kind: str, odd: Any) -> None:
     if isinstance(odd, bool) and kind in ("yes", "no", "timer"):
         return

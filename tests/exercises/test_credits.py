@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import for_each
 from trustbook.exercises.credits import FONTS, LIBRARIES, credits_text
 from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.library import Library
@@ -29,7 +30,7 @@ def shown() -> str:
     return words(credits_text(Library()))
 
 
-@pytest.mark.parametrize("exercise_id", Library().exercise_ids())
+@for_each("exercise_id", Library().exercise_ids())
 def test_every_page_names_its_originators_and_what_it_rests_on(exercise_id: str, shown: str) -> None:
     library = Library()
     exercise = library.exercise(exercise_id)

@@ -10,6 +10,7 @@ from typing import get_args
 import msgspec
 import pytest
 
+from tests.each import for_each
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
@@ -30,7 +31,7 @@ from trustbook.exercises.wording import prose
 IDS = Path(__file__).with_name("permanent_ids.txt")
 LIBRARY = Library()
 ALL = [LIBRARY.exercise(name) for name in LIBRARY.exercise_ids()]
-BY_NAME = pytest.mark.parametrize("exercise", ALL, ids=lambda exercise: exercise.id)
+BY_NAME = for_each("exercise", ALL, name=lambda exercise: exercise.id)
 
 RED_WORDS = (
     r"must|victims?|offenders?|perpetrators?|cheaters?|guilty|toxic|narcissis\w*|abuser\w*"

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.each import for_each
 from tests.exercises.every_kind import FIELDS, GROUPS, ODD, pieces
 from trustbook.exercises.fields import FeelingsField, MultiField, TableField
 from trustbook.exercises.in_words import in_few_words, in_words, written
@@ -48,13 +49,13 @@ def test_on_a_card_it_takes_little_room(kind: str, reads: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FIELDS)
-@pytest.mark.parametrize("empty", [None, "", [], [{"row": "home", "cells": {}}], [""]])
+@for_each("empty", [None, "", [], [{"row": "home", "cells": {}}], [""]])
 def test_an_empty_answer_has_no_words(kind: str, empty: Any) -> None:
     assert in_words(FIELDS[kind][0], empty) == ""
 
 
 @pytest.mark.parametrize("kind", FIELDS)
-@pytest.mark.parametrize("odd", ODD, ids=json.dumps)
+@for_each("odd", ODD, name=json.dumps)
 def test_an_answer_of_another_shape_is_said_as_it_is(kind: str, odd: Any) -> None:
     said = in_words(FIELDS[kind][0], odd)
     known = {True: ("Yes", "Done"), False: ("No", "Not done")}.get(odd, ()) if isinstance(odd, bool) else ()

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.each import for_each
 from trustbook.exercises.fields import LongField
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Part
@@ -34,7 +35,7 @@ SMALL = Exercise(
 )
 
 
-@pytest.mark.parametrize("name", Library().exercise_ids())
+@for_each("name", Library().exercise_ids())
 def test_a_snapshot_gives_the_definition_back(name: str) -> None:
     exercise = Library().exercise(name)
     assert from_json(to_json(exercise)) == exercise
