@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.ready_workbooks import PLACE
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Revision, RevisionReason
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment, random_id
@@ -66,16 +70,27 @@ def frozen(version_id: str, entry_id: str, answers: dict[str, Any] | None = None
     )
 
 
+@cache
+def _ready(names: tuple[str, ...]) -> Path:
+    """A closed workbook of these people, made once by each process of a run, to be copied."""
+    folder = Path(tempfile.mkdtemp(dir=os.environ[PLACE])) / "ready"
+    books = create_workbook(folder, names[0], ANA, ids=random_id, clock=Calendar())
+    for name in names[1:]:
+        add_partner(books, name, BEN, ids=random_id, clock=Calendar())
+    books.close()
+    return folder
+
+
 def solo(folder: Path) -> OpenBooks:
     """A workbook of one person, open at her seat."""
-    return create_workbook(folder, "Ana", ANA, ids=random_id, clock=CLOCK)
+    shutil.copytree(_ready(("Ana",)), folder)
+    return sign_in(folder)[0]
 
 
 def couple(folder: Path) -> OpenBooks:
     """A workbook of two, open at the first one's seat."""
-    books = solo(folder)
-    add_partner(books, "Ben", BEN, ids=random_id, clock=CLOCK)
-    return books
+    shutil.copytree(_ready(("Ana", "Ben")), folder)
+    return sign_in(folder)[0]
 
 
 def sign_in(folder: Path, passphrase: str = ANA) -> tuple[OpenBooks, Unlocked]:

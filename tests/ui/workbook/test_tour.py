@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ready_workbooks import copy_ready
 from tests.ui.support import ANA, Stage, current_tab, shown_widgets
+from trustbook.domain.times import Clock, IdSource
+from trustbook.exercises.content import Content
+from trustbook.exercises.example import load_example
 from trustbook.ui.frame.header import seat_words
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.text import TextLabel
@@ -15,6 +20,8 @@ from trustbook.ui.pages.exercise.shelf import Shelf
 from trustbook.ui.pages.look_first_page import looks
 from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import ExampleStrip, TourStrip
+from trustbook.workbook.example import example as example_workbook
+from trustbook.workbook.sitting.reports import ExamplePeople, ExampleSeat
 from trustbook.workbook.sitting.views import PageView
 
 pytestmark = pytest.mark.thorough
@@ -29,9 +36,24 @@ def example(stage: Stage) -> Stage:
     return stage
 
 
+@pytest.fixture
+def written_before(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What writes the example, which takes seconds, puts one there that it wrote before."""
+    clock = stage.clock
+    copy_ready("example", stage.folder.with_name("elsewhere"), clock)
+
+    def write(folder: Path, content: Content, _clock: Clock, _ids: IdSource) -> ExamplePeople:
+        copy_ready("example", folder, clock)
+        people = load_example(content.library, clock.today()).people
+        return ExamplePeople(folder, tuple(ExampleSeat(each.name, each.passphrase) for each in people))
+
+    monkeypatch.setattr(example_workbook, "write_example", write)
+
+
+@pytest.mark.usefixtures("written_before")
 def test_where_none_lies_yet_it_is_written(stage: Stage) -> None:
     stage.choose("example")
-    stage.qtbot.waitUntil(lambda: stage.program.controller is not None, timeout=60_000)
+    stage.wait(lambda: stage.program.controller is not None)
     stage.first_tab()
 
     assert stage.controller.folder == stage.folder / "Example.trustbook"
@@ -141,6 +163,7 @@ def test_what_is_said_of_the_first_page_is_true(example: Stage) -> None:
     assert len(told) == 1 and entry_id not in told[0]
 
 
+@pytest.mark.sweep
 def test_look_here_first_leads_to_a_written_page_or_a_desk_of_each_tab_and_today_leads_to_it(example: Stage) -> None:
     press(example, "End the tour")
     titles = [tab.title for tab in example.services.content().tabs]
