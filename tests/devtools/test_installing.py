@@ -64,6 +64,7 @@ def test_both_locks_install_with_the_pip_that_python_brings_though_there_are_new
     assert "99999" not in said
 
 
+@pytest.mark.sweep
 def test_a_lock_that_lacks_what_a_package_needs_is_told(index: MadeIndex, capfd: pytest.CaptureFixture[str]) -> None:
     short = index.locks.parent / "run.txt"
     short.write_text("alembic==1.20.1 \\\n", encoding="utf-8")
@@ -76,6 +77,7 @@ def test_a_lock_that_lacks_what_a_package_needs_is_told(index: MadeIndex, capfd:
     assert "Some packages do not go together" in said
 
 
+@pytest.mark.sweep
 def test_a_package_that_is_nowhere_is_told_as_missing_for_this_system(index: MadeIndex) -> None:
     line = f"not-made-for-here==1.0 --hash=sha256:{'0' * 64}\n"
     (index.locks / "run.txt").write_text(line, encoding="utf-8")
@@ -84,6 +86,7 @@ def test_a_package_that_is_nowhere_is_told_as_missing_for_this_system(index: Mad
         environment.ready("run", window=False)
 
 
+@pytest.mark.sweep
 def test_a_package_that_is_not_the_locks_is_told_as_such(index: MadeIndex) -> None:
     index.lock(REAL_LOCKS / "lock.txt")
     lock = index.locks / "lock.txt"

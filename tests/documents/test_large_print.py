@@ -51,7 +51,7 @@ def test_large_print_has_three_sizes(kind: str) -> None:
     assert set(sizes(replace(KINDS[kind](), large=True), PAPERS["a4"])) <= {26, 18, 15}
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.sweep)])
 def test_nothing_in_large_print_stands_over_the_edges_of_the_paper(paper: PaperName) -> None:
     size = PAPERS[paper]
     sheets = [blank_sheet(EVERY_KIND), filled_sheet(ANSWERS), filled_sheet(LONG)]

@@ -81,6 +81,7 @@ def everything(*, large: bool) -> Document:
     return compose(worksheets(Content(), choice, DAY))
 
 
+@pytest.mark.sweep
 def test_the_contents_of_large_print_name_the_chapters_and_each_chapter_begins_with_its_pages() -> None:
     made = everything(large=True)
     parts = [part for part in drawn(made, "letter") if not part.is_decoration]

@@ -175,7 +175,7 @@ def test_a_blank_file_holds_nobodys_words() -> None:
     assert "✓" not in text and "Left open" not in text
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.sweep)])
 @pytest.mark.parametrize("name", Library().exercise_ids())
 def test_every_exercise_has_a_worksheet(name: str, paper: Any) -> None:
     exercise = Library().exercise(name)

@@ -120,7 +120,12 @@ def test_getting_help_comes_first_in_every_set_and_once_only(name: str, paper: P
 
 @pytest.mark.parametrize(
     "choice",
-    [{"set_id": worksheets.EVERYTHING}, {"tabs": ("boundaries",)}, {"chapters": ("infidelity",)}, {"short": True}],
+    [
+        pytest.param({"set_id": worksheets.EVERYTHING}, marks=pytest.mark.sweep),
+        {"tabs": ("boundaries",)},
+        {"chapters": ("infidelity",)},
+        pytest.param({"short": True}, marks=pytest.mark.sweep),
+    ],
 )
 def test_getting_help_is_in_front_wherever_sheets_that_point_to_it_are_bound(choice: dict[str, Any]) -> None:
     binder = bound(**choice)
