@@ -48,6 +48,7 @@ def test_what_was_meant_is_offered_as_it_was_written(english: Spelling, word: st
     assert len(offered) <= 5 and meant in offered
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("language", "right", "wrong"),
     [

@@ -30,8 +30,8 @@ class Check:
 
 _SLOW = "not slow_faults and not e2e and not wheel"
 _USUAL = f"not sweep and {_SLOW}"
-_QUICK = f"not thorough and {_USUAL}"
-_THOROUGH = f"(thorough or sweep) and {_SLOW}"
+_QUICK = f"(not thorough or daily) and {_USUAL}"
+_SWEEPS = f"sweep and {_SLOW}"
 _SHORT = f"(not sweep or landing) and {_SLOW}"
 
 
@@ -52,14 +52,14 @@ def usual(*, everything: bool = False, covered: bool = False, quick: bool = Fals
 
     Sweeps over all definitions and inputs are left to `everything`, which `test --all` asks for; of those its short
     form, which is not `covered`, has two walks over all screens.
-    `covered` also measures which lines the tests reach, but for the thorough ones: it costs much time. `quick` leaves
-    those out, for the daily loop.
+    `covered` also measures which lines the usual ones reach, but not the sweeps: it costs much time. `quick` leaves out
+    the thorough ones, for the daily loop.
     """
     if everything and not covered:
         return [Check("tests", _tests("-m", _SHORT))]
     if covered:
         coverage = ("--cov", "--cov-report=html:build/coverage")
-        return [Check("tests", _tests("-m", _QUICK, *coverage)), Check("thorough", _tests("-m", _THOROUGH))]
+        return [Check("tests", _tests("-m", _USUAL, *coverage)), Check("sweeps", _tests("-m", _SWEEPS))]
     return [Check("tests", _tests("-m", _QUICK if quick else _USUAL))]
 
 

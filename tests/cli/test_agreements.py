@@ -24,6 +24,7 @@ def text_of(path: str) -> str:
     return all_words(Path(path).read_bytes())
 
 
+@pytest.mark.thorough
 def test_a_list_has_no_names_unless_wanted_and_a_sheet_has_them_under_its_words(export: Trustbook) -> None:
     for options in (
         ("plain.pdf", "--agreements", "fridge"),

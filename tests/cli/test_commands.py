@@ -222,6 +222,7 @@ def test_an_existing_file_is_replaced_only_when_that_is_said(trustbook: Trustboo
     assert Path("a.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.thorough
 def test_blank_worksheets_need_no_workbook_and_no_passphrase(ours: Trustbook) -> None:
     done = ours("export", "--blank", "a.pdf", "--tab", "boundaries", "letters", "--paper", "letter")
     assert done.status == 0, done.err

@@ -23,6 +23,7 @@ def own_pages(example: Trustbook) -> tuple[Trustbook, dict[str, list[str]]]:
     return example, found
 
 
+@pytest.mark.thorough
 def test_named_pages_stand_in_the_order_in_which_they_are_named(
     own_pages: tuple[Trustbook, dict[str, list[str]]],
 ) -> None:
@@ -42,6 +43,7 @@ def test_named_pages_stand_in_the_order_in_which_they_are_named(
     assert alone.replace("1", "2") == pages[1].replace("1", "2"), "only its number is another"
 
 
+@pytest.mark.thorough
 def test_a_page_of_the_other_one_is_told_as_one_that_is_not_there(
     own_pages: tuple[Trustbook, dict[str, list[str]]],
 ) -> None:

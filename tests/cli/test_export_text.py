@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Trustbook
 from tests.documents.samples import all_words
 
 
+@pytest.mark.thorough
 def test_text_has_what_the_pdf_has_and_says_what_is_left_out(example: Trustbook) -> None:
     said = {}
     for ending in ("pdf", "md", "txt"):

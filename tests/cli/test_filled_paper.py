@@ -25,6 +25,7 @@ def _title(name: str) -> str:
     return Library().exercise(name).title
 
 
+@pytest.mark.thorough
 def test_the_example_couples_workbook_is_what_two_people_said(example: Trustbook) -> None:
     pages = _pages(example)
     front = next(number for number, page in enumerate(pages) if "Page 1 of" in page)
@@ -57,6 +58,7 @@ def test_worksheets_have_no_cover_with_names_and_all_of_their_steps(trustbook: T
         assert done.status == 2 and "leave out --with-steps and --no-names" in done.err
 
 
+@pytest.mark.thorough
 def test_the_tab_of_progress_has_the_charts_with_all_their_values_as_from_the_window(example: Trustbook) -> None:
     own = ("--private", "Robin", "--no-password")
     tab, chart = " ".join(_pages(example, "--tab", "progress", *own)), " ".join(_pages(example, "--chart", *own))
@@ -68,6 +70,7 @@ def test_the_tab_of_progress_has_the_charts_with_all_their_values_as_from_the_wi
     assert "1 October 2026" in both[0] and "Week of" in " ".join(both)
 
 
+@pytest.mark.thorough
 def test_own_pages_alone_two_days_of_one_and_grey_are_asked_for_by_their_names(example: Trustbook) -> None:
     own = ("--private", "Robin", "--no-password", "--exercise", "weekly-pulse")
     assert _pages(example, *own, "--only-own")[0].startswith("Our workbook Robin and Alex Weekly pulse Robin’s own")
@@ -81,6 +84,7 @@ def test_own_pages_alone_two_days_of_one_and_grey_are_asked_for_by_their_names(e
     assert b" rg" not in drawn and b" RG" not in drawn and b" g" in drawn
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("options", [(), ("--exercise", "weekly-pulse"), ("--chapter", "setbacks", "--with-steps")])
 def test_what_comes_from_the_disk_is_composed_once(
     example: Trustbook, options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch

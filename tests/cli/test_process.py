@@ -61,6 +61,7 @@ def test_without_a_screen_the_window_says_so(tmp_path: Path) -> None:
     assert done.returncode == 1 and "no screen" in done.stderr and done.stderr.count("\n") == 1
 
 
+@pytest.mark.thorough
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "trustbook", "exercises", "--json"],

@@ -48,6 +48,7 @@ def test_no_sheet_of_any_exercise_asks_for_private_answers_and_for_those_of_both
     assert apart > 40
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("paper", [PAPERS["a4"], pytest.param(LARGE, marks=pytest.mark.sweep)], ids=["usual", "large"])
 def test_no_page_holds_a_sheet_for_one_and_a_sheet_for_both(paper: Paper) -> None:
     made = everything(large=paper is LARGE)

@@ -58,6 +58,7 @@ def test_what_was_left_open_leaves_room_to_write() -> None:
     assert open_card != full_card
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("length", [20, 90, 400, 20_000])
 def test_a_full_card_ends_with_a_mark_and_says_where_there_is_more(length: int, paper: PaperName) -> None:

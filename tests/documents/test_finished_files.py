@@ -234,6 +234,7 @@ def test_the_room_for_binding_is_seen_at_the_inner_edge_of_both_sides(paper: Pap
     assert right[1] < width - 60, "the back is bound at its right"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("made", [KINDS["filled"], KINDS["fillable"]], ids=["filled", "fillable"])
 def test_a_password_with_an_emoji_opens_in_every_reader(made: Any, expected_logs: ExpectedLogs) -> None:
     expected_logs.expect("SASLprep")  # pypdf takes a sign that is newer than the rules for passwords as it is

@@ -60,6 +60,7 @@ blocks = st.lists(
 )
 
 
+@pytest.mark.thorough
 @given(blocks)
 def test_nothing_is_lost_and_nothing_hangs_over_the_edge(given_blocks: list[Block]) -> None:
     pages = fill(given_blocks, ROOM)

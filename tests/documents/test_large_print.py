@@ -46,11 +46,13 @@ def of_set(name: str, **look: Any) -> Document:
     return compose(worksheets(Content(), choice, date(2026, 5, 3)))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", KINDS)
 def test_large_print_has_three_sizes(kind: str) -> None:
     assert set(sizes(replace(KINDS[kind](), large=True), PAPERS["a4"])) <= {26, 18, 15}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.sweep)])
 def test_nothing_in_large_print_stands_over_the_edges_of_the_paper(paper: PaperName) -> None:
     size = PAPERS[paper]
@@ -79,6 +81,7 @@ def test_the_room_for_binding_is_at_the_inner_edge(margins: Margins, wanted: lis
     assert lefts == wanted
 
 
+@pytest.mark.thorough
 def test_on_both_sides_of_a_sheet_nothing_private_is_the_back_of_something_else() -> None:
     made = of_set("first-weeks", margins="duplex")
     pages = record(made).parts
@@ -95,6 +98,7 @@ def test_on_both_sides_of_a_sheet_nothing_private_is_the_back_of_something_else(
     assert wishes["/Duplex"] == "/DuplexFlipLongEdge"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["filled", "blank", "blank, larger kinds", "fillable", "line through time"])
 def test_a_checker_of_pdf_ua_finds_no_error_in_large_print(kind: str, tmp_path: Path) -> None:
     file = tmp_path / "pages.pdf"
@@ -143,6 +147,7 @@ def test_cells_below_each_other_have_the_letters_of_large_print_and_a_short_answ
     assert {LARGE.style(style).size for style in (CELL_HEAD, CELL_ANSWER, CELL_OPTION, CELL_QUIET)} == {18}
 
 
+@pytest.mark.thorough
 def test_what_protects_has_the_letters_of_the_text_in_large_print() -> None:
     made = of_set("first-weeks", large=True)
     found = [node for sheet in made.sheets() for node in sheet.nodes if isinstance(node, Paragraph)]

@@ -106,6 +106,7 @@ def test_a_last_sentence_is_taken_for_no_name(text: str) -> None:
     assert words_on(recorder, 1)[1:] == text.split("\n\n")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("paragraphs", range(4, 22))
 @pytest.mark.parametrize("large", [False, True])

@@ -67,6 +67,7 @@ def test_what_is_too_long_for_a_page_and_large_print_keep_their_size_and_go_on()
         assert len({part.box.left for part in paragraphs}) == 1
 
 
+@pytest.mark.thorough
 def test_the_contents_of_every_worksheet_have_a_line_for_each_and_stand_on_two_pages() -> None:
     made = everything(large=False)
     labels = reader(render(made, paper="letter")).page_labels

@@ -55,6 +55,7 @@ def test_no_other_way_of_breaking_is_shorter_or_more_even(widths: list[float]) -
                 assert unevenness(other) >= unevenness(lines_of(found, ends)) - 0.001
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("script", TEXTS)
 def test_no_last_line_is_shorter_than_an_eighth_in_any_script(script: str) -> None:
     for times in (1, 2, 5):

@@ -123,6 +123,7 @@ def test_the_outline_has_contents_chapters_and_sheets_in_place() -> None:
         assert page is not None and f"{item['/Title'].partition(' · ')[0]}\n" in texts[page]
 
 
+@pytest.mark.thorough
 def test_contents_of_many_pages_still_agree_with_the_body() -> None:
     data = render(many_sheets(150, blank=True))
     file, texts = reader(data), page_texts(data)
@@ -238,6 +239,7 @@ def test_two_parts_of_one_font_have_different_names() -> None:
     assert first != second
 
 
+@pytest.mark.thorough
 def test_the_same_document_gives_the_same_bytes_also_in_two_threads_at_once() -> None:
     with ThreadPoolExecutor(4) as pool:
         files = list(pool.map(lambda _turn: render(TWELVE), range(8)))

@@ -47,6 +47,7 @@ def test_no_page_has_another_size_than_the_eight(kind: str) -> None:
     assert found and set(found) <= SIZES and min(found) >= 9
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.sweep)])
 def test_the_whole_blank_workbook_needs_few_sizes(paper: PaperName) -> None:
     found: Counter[float] = sizes(of_set("everything"), PAPERS[paper])

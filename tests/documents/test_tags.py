@@ -56,6 +56,7 @@ def tags(node: Node) -> list[str]:
 # --- of every kind
 
 
+@pytest.mark.thorough
 def test_a_checker_of_pdf_ua_finds_no_error_and_no_program_a_fault(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "pages.pdf"
     file.write_bytes(data)
@@ -77,6 +78,7 @@ def test_every_exercise_on_paper_has_sound_tags(made: Callable[[int], Document],
     assert Structure(file.read_bytes()).root.kids
 
 
+@pytest.mark.thorough
 def test_a_file_says_that_it_is_tagged_in_which_language_and_shows_its_title(kind: Structure) -> None:
     catalog = kind.catalog
     assert bool(catalog.MarkInfo.Marked) and str(catalog.Lang) in ("en", "de")

@@ -105,6 +105,7 @@ def _events(steps: list[Any]) -> list[Event]:
 HISTORIES = st.lists(_STEPS, max_size=12).map(_events)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("words", ["one", "two", "other"])
 @given(history=HISTORIES, order=st.randoms(), day=st.integers(0, 60))
 @settings(max_examples=150, deadline=None)

@@ -46,6 +46,7 @@ def test_any_text_comes_back_as_it_was_but_for_nul_and_half_characters(text: str
     kept.encode("utf-8")
 
 
+@pytest.mark.thorough
 @given(st.dictionaries(st.sampled_from("abc"), st.recursive(st.text() | st.integers() | st.booleans(), st.lists)))
 def test_tidying_twice_changes_nothing_more(answers: dict[str, object]) -> None:
     assert tidy(tidy(answers)) == tidy(answers)

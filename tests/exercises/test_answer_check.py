@@ -212,6 +212,7 @@ anything = st.recursive(
 )
 
 
+@pytest.mark.thorough
 @given(st.dictionaries(st.sampled_from([*FITTING, "nobody"]), anything))
 def test_no_answer_however_strange_stops_the_check(answers: dict[str, Any]) -> None:
     for key in check_answers(EVERYTHING, answers):

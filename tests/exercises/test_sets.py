@@ -65,6 +65,7 @@ def test_a_language_without_sets_has_the_english_ones(tmp_path: Path) -> None:
     assert PaperSets(tmp_path, "de").sets() == PaperSets(tmp_path).sets()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("change", "where", "words"),
     [

@@ -111,6 +111,7 @@ def sentences_of_the_program() -> Iterator[tuple[str, str]]:
                         yield path.name, word.value
 
 
+@pytest.mark.thorough
 def test_the_program_says_nothing_either_that_can_be_read_in_a_dangerous_way() -> None:
     rules = [red.words for red in WORDING.red if "read as" in red.instead]
     assert len(rules) == 4

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.support import CHEAP, KEY, couple, solo
+from tests.storage.support import CHEAP, KEY, couple, ready, sign_in, solo
 from trustbook.storage.books.book import Book
 from trustbook.storage.keys import kdf
 from trustbook.storage.workbook_folder import OpenBooks
@@ -35,7 +35,8 @@ def book(tmp_path: Path) -> Iterator[Book]:
 @pytest.fixture
 def ana_alone(folder: Path) -> Iterator[OpenBooks]:
     """A workbook of one person, open."""
-    books = solo(folder)
+    ready(solo, folder)
+    books, _ = sign_in(folder)
     yield books
     books.close()
 
@@ -43,6 +44,7 @@ def ana_alone(folder: Path) -> Iterator[OpenBooks]:
 @pytest.fixture
 def ana_and_ben(folder: Path) -> Iterator[OpenBooks]:
     """A workbook of two, open at Ana's seat."""
-    books = couple(folder)
+    ready(couple, folder)
+    books, _ = sign_in(folder)
     yield books
     books.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -70,27 +71,28 @@ def frozen(version_id: str, entry_id: str, answers: dict[str, Any] | None = None
     )
 
 
-@cache
-def _ready(names: tuple[str, ...]) -> Path:
-    """A closed workbook of these people, made once by each process of a run, to be copied."""
-    folder = Path(tempfile.mkdtemp(dir=os.environ[PLACE])) / "ready"
-    books = create_workbook(folder, names[0], ANA, ids=random_id, clock=Calendar())
-    for name in names[1:]:
-        add_partner(books, name, BEN, ids=random_id, clock=Calendar())
-    books.close()
-    return folder
-
-
 def solo(folder: Path) -> OpenBooks:
-    """A workbook of one person, open at her seat."""
-    shutil.copytree(_ready(("Ana",)), folder)
-    return sign_in(folder)[0]
+    """A new workbook of one person, open at her seat."""
+    return create_workbook(folder, "Ana", ANA, ids=random_id, clock=CLOCK)
 
 
 def couple(folder: Path) -> OpenBooks:
-    """A workbook of two, open at the first one's seat."""
-    shutil.copytree(_ready(("Ana", "Ben")), folder)
-    return sign_in(folder)[0]
+    """A new workbook of two, open at the first one's seat."""
+    books = solo(folder)
+    add_partner(books, "Ben", BEN, ids=random_id, clock=CLOCK)
+    return books
+
+
+@cache
+def _made(make: Callable[[Path], OpenBooks]) -> Path:
+    folder = Path(tempfile.mkdtemp(dir=os.environ[PLACE])) / "ready"
+    make(folder).close()
+    return folder
+
+
+def ready(make: Callable[[Path], OpenBooks], folder: Path) -> None:
+    """Put a closed workbook there that `make`, which is `solo` or `couple`, made once for all tests of a process."""
+    shutil.copytree(_made(make), folder)
 
 
 def sign_in(folder: Path, passphrase: str = ANA) -> tuple[OpenBooks, Unlocked]:

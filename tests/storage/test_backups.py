@@ -110,6 +110,7 @@ def test_a_backup_that_cannot_be_made_keeps_the_older_ones(
     assert [path.name for path in (ana_alone.folder / "backups").iterdir()] == [kept.path.name]
 
 
+@pytest.mark.thorough
 def test_a_damaged_book_never_becomes_a_verified_backup(ana_alone: OpenBooks) -> None:
     from trustbook.storage.books.book import Book
 

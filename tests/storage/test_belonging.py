@@ -116,6 +116,7 @@ def to_plain(path: Path) -> None:
 HARM = {"emptied": to_nothing, "cut": to_half, "noise": to_noise, "in clear": to_plain, "gone": Path.unlink}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("harm", HARM.values(), ids=HARM.keys())
 @pytest.mark.parametrize("part", ["book", "keys"])
 def test_damage_of_one_partners_part_bars_the_other_from_nothing(

@@ -45,6 +45,7 @@ def own_pages(folder: Path, passphrase: str = ANA) -> list[str]:
         books.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("take_away", TAKE_AWAY.values(), ids=TAKE_AWAY.keys())
 def test_a_copy_can_be_saved_when_the_folder_is_gone(
     ana_and_ben: OpenBooks, tmp_path: Path, take_away: Callable[[Path], object]

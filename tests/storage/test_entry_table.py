@@ -58,6 +58,7 @@ def test_writing_again_changes_the_working_copy_and_keeps_the_place(book: Book) 
     assert (found.answers, found.lamport, found.state) == ({"text": "second"}, 1, EntryState.FINISHED)
 
 
+@pytest.mark.thorough
 @settings(max_examples=60)
 @given(st.text())
 def test_any_text_comes_back_as_it_can_be_stored(book_of_texts: Book, text: str) -> None:

@@ -39,6 +39,7 @@ def full_disk(*_: object) -> None:
     raise DiskFull(Path("x"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("step", ["rekey_book", "rekey_in_backups"])
 def test_two_changes_of_secrets_with_a_full_disk_lose_no_book(
     ana_alone: OpenBooks, monkeypatch: pytest.MonkeyPatch, step: str

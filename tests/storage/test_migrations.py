@@ -183,6 +183,7 @@ def test_without_a_backup_nothing_is_migrated(
     assert every_file(ana_alone.folder) == before
 
 
+@pytest.mark.thorough
 def test_alembic_is_only_loaded_when_a_step_is_due(ana_alone: OpenBooks) -> None:
     import subprocess
     import sys

@@ -158,6 +158,7 @@ def test_each_fault_has_its_name_and_harms_nothing(
     assert sorted(path.parent.iterdir()) == ([path] if before is not None else [])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("case", STRANGE, ids=str)
 def test_a_book_with_strange_parts_can_be_read_and_is_never_written_to(path: Path, case: str) -> None:
     change_with_sql(*STRANGE[case])(path)
@@ -190,6 +191,7 @@ def test_nothing_is_created_over_something(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_a_second_window_in_the_same_process_is_told_so(path: Path) -> None:
     first = Book.open(path, KEY)
     with pytest.raises(AlreadyOpen):

@@ -64,6 +64,7 @@ def shown(book: Book) -> list[Any]:
     ]
 
 
+@pytest.mark.thorough
 @given(written=_WRITTEN, seed=st.integers(0, 1000))
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_two_books_with_the_same_records_show_them_alike(

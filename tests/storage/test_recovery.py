@@ -62,6 +62,7 @@ def test_after_a_crash_the_last_saved_state_is_back_and_no_copy_stays(tmp_path: 
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("other_key", [KEY, bytes(32)])
 def test_a_journal_of_another_book_does_not_harm(tmp_path: Path, other_key: bytes) -> None:
     path, other = make(tmp_path / "one.book"), make(tmp_path / "other.book", other_key, pages=20)
@@ -76,6 +77,7 @@ def test_a_journal_of_another_book_does_not_harm(tmp_path: Path, other_key: byte
     assert (kept / "journal").exists(), "the journal may be the last trace of something"
 
 
+@pytest.mark.thorough
 def test_plain_sqlite_would_have_been_harmed_by_it(tmp_path: Path) -> None:
     path, other = make(tmp_path / "one.book"), make(tmp_path / "other.book", bytes(32), pages=20)
     crash_in_the_middle(other, bytes(32))
@@ -88,6 +90,7 @@ def test_plain_sqlite_would_have_been_harmed_by_it(tmp_path: Path) -> None:
             book.close()
 
 
+@pytest.mark.thorough
 def test_a_crash_while_rolling_back_is_recovered_from_what_was_set_aside(tmp_path: Path) -> None:
     path = make(tmp_path / "one.book")
     crash_in_the_middle(path)
@@ -102,6 +105,7 @@ def test_a_crash_while_rolling_back_is_recovered_from_what_was_set_aside(tmp_pat
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.thorough
 def test_a_book_that_another_program_is_writing_is_left_alone(tmp_path: Path) -> None:
     path = make(tmp_path / "one.book")
     slow = CRASH.replace("os.kill(os.getpid(), signal.SIGKILL)", "print('in', flush=True); sys.stdin.read()")

@@ -45,6 +45,7 @@ def test_no_statement_changes_a_frozen_version(book: Book, statement: str) -> No
     assert book.revisions.of_entry("a") == before
 
 
+@pytest.mark.thorough
 @settings(max_examples=20)
 @given(st.lists(st.sampled_from(["write", "freeze", "purge", "reopen"]), max_size=30))
 def test_whatever_happens_every_frozen_version_stays_as_it_was(

@@ -132,6 +132,7 @@ def test_ones_own_passphrase_may_be_kept(ana_and_ben: OpenBooks) -> None:
     assert unlock(ana_and_ben.folder, ANA).keyring.name == "Ana"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("step", ["backup", "keys", "book", "backups", "done"])
 def test_a_crash_at_any_step_leaves_the_old_secrets_or_the_new_ones(ana_and_ben: OpenBooks, step: str) -> None:
     folder = ana_and_ben.folder

@@ -88,6 +88,7 @@ def test_who_left_and_kept_a_copy_opens_nothing_that_lies_there_after_the_next_s
     _assert_whole(folder, tmp_path)
 
 
+@pytest.mark.thorough
 def test_it_is_done_once_and_without_a_leave_never(left: Unlocked, folder: Path, tmp_path: Path) -> None:
     books, _ = sign_in(folder, ANA)
     books.close()
@@ -101,6 +102,7 @@ def test_it_is_done_once_and_without_a_leave_never(left: Unlocked, folder: Path,
     assert unlock(tmp_path / "Two.trustbook", ANA).keyring.shared_key == before
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("step", STEPS)
 def test_cut_off_at_any_step_the_next_sign_in_finishes_it(
     left: Unlocked, folder: Path, tmp_path: Path, step: str

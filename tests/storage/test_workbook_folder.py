@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.support import ANA, BEN, CLOCK, couple, entry, every_file, make_backup, sign_in, solo
+from tests.storage.support import ANA, BEN, CLOCK, couple, entry, every_file, make_backup, ready, sign_in, solo
 from trustbook.domain.people import Partner
 from trustbook.domain.problems import (
     AlreadyOpen,
@@ -203,6 +203,7 @@ def names(folder: Path) -> list[str]:
     return sorted(name for name in every_file(folder) if not name.endswith("-journal"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("at", ["private book", "key file", "shared book"])
 def test_joining_that_fails_leaves_nothing_and_can_be_done_again_at_once(
     ana_alone: OpenBooks, monkeypatch: pytest.MonkeyPatch, at: str
@@ -332,9 +333,10 @@ CONFLICT_COPIES = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", CONFLICT_COPIES.values(), ids=CONFLICT_COPIES.keys())
 def test_each_sync_tools_second_copy_is_told_and_never_used(folder: Path, name: str) -> None:
-    couple(folder).close()
+    ready(couple, folder)
     name = name.format(id=next(folder.glob("keys/*.json")).stem)
     path = folder / name.rstrip("/")
     if name.endswith("/"):
@@ -349,9 +351,10 @@ def test_each_sync_tools_second_copy_is_told_and_never_used(folder: Path, name: 
     assert path.exists() and path.name not in {each.name for each in info.path.rglob("*")}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", "Thumbs.db", "our own notes.txt", ".directory"])
 def test_what_is_no_copy_of_ours_is_nobodys_business(folder: Path, name: str) -> None:
-    couple(folder).close()
+    ready(couple, folder)
     (folder / name).write_bytes(b"x")
     assert inspect_folder(folder).problems == ()
 

@@ -8,6 +8,8 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from tests.workbook.what_opens import MARKER, SEALED_TEXT, all_that_opens, in_clear
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
@@ -56,6 +58,7 @@ def test_no_file_holds_the_text_or_a_name_in_clear(solo: World) -> None:
             assert MARKER not in path.name
 
 
+@pytest.mark.thorough
 def test_backups_and_copies_tell_no_text_no_name_no_time_and_nobodys_sittings(solo: World, tmp_path: Path) -> None:
     place = tmp_path / "kept"
     place.mkdir()

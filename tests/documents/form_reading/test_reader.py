@@ -29,6 +29,7 @@ def _read(place: Path, content: bytes) -> Filled:
     return read_filled(path)
 
 
+@pytest.mark.thorough
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=60))
 def test_any_text_comes_back_as_it_was_typed(tmp_path: Path, text: str) -> None:
@@ -151,6 +152,7 @@ HOSTILE: dict[str, tuple[Any, type[Problem]]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_file_that_is_no_form_of_ours_or_made_to_do_harm_is_refused(tmp_path: Path, name: str) -> None:
     make, kind = HOSTILE[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ def read(kind: str, values: dict[str, str]) -> ReadAnswers:
     return answers_of(exercise_of(field), {f"tb1.it.f{name}": text for name, text in values.items()}, read_day)
 
 
+@pytest.mark.thorough
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(NAMES).flatmap(lambda name: st.tuples(st.just(name), answers(LIBRARY.exercise(name)))))
 def test_answers_to_any_exercise_come_back_exactly(named: tuple[str, dict[str, Any]]) -> None:

@@ -23,7 +23,10 @@ from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.paper_open import blank_paper, text_paper
 from trustbook.ui.runtime.settings import DeviceSettings
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
     sheets = Sheets(qtbot, tmp_path, settings=DeviceSettings(theme="light", lock_minutes=0, paper="letter"))
     sheets.choose("exercise weekly-pulse")
@@ -138,6 +141,7 @@ def test_short_forms_and_sheets_for_one_can_be_chosen_where_they_make_a_differen
     assert "short form" in start.printed()
 
 
+@pytest.mark.daily
 def test_an_exercise_with_a_card_is_offered_as_cards(start: Sheets) -> None:
     start.choose("exercise time-out-agreement")
     start.dialog.choices.style_.marks["cards"].click()

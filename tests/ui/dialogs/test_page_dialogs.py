@@ -25,6 +25,8 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.workbook.sitting.views import Changed
 
+pytestmark = pytest.mark.thorough
+
 
 def words(root: QWidget) -> str:
     return "\n".join(label.text() for label in shown_widgets(root, QLabel))
@@ -66,6 +68,7 @@ def two_versions(alone: Place, qtbot: QtBot) -> ExercisePage:
     return page
 
 
+@pytest.mark.daily
 def test_versions_are_listed_with_time_and_reason_and_shown_to_read(alone: Place, two_versions: ExercisePage) -> None:
     dialog = alone.dialog(HistoryDialog)
 
@@ -108,6 +111,7 @@ def test_after_a_version_came_back_there_is_nothing_stale_to_undo(alone: Place, 
     assert not alone.page.undo.stack.canUndo()
 
 
+@pytest.mark.daily
 def test_escape_closes_a_dialog_and_changes_nothing(alone: Place, two_versions: ExercisePage, qtbot: QtBot) -> None:
     qtbot.keyClick(alone.dialog(HistoryDialog), Qt.Key.Key_Escape)
     alone.settle()
@@ -127,6 +131,7 @@ def test_a_dialog_that_was_closed_leaves_nothing_behind(couple: Place, qtbot: Qt
     assert not shiboken6.isValid(dialog)
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize("reason", RevisionReason)
 def test_every_reason_has_words(reason: RevisionReason) -> None:
     assert reason_words(reason)
@@ -170,6 +175,7 @@ def test_after_an_earlier_sharing_of_the_same_entry_its_choice_is_kept(couple: P
     assert "Ben has had a copy since 2 March 2026. It is not changed; this is a new one." in words(dialog)
 
 
+@pytest.mark.daily
 def test_one_enter_too_many_shares_nothing(couple: Place, qtbot: QtBot) -> None:
     page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
     press(page, "Share…")

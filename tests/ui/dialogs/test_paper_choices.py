@@ -21,6 +21,8 @@ from trustbook.ui.dialogs.paper_open import page_paper
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 
 def dialog_of(place: Place) -> PaperDialog:
     page_paper(None, place.services, None, None)
@@ -28,6 +30,7 @@ def dialog_of(place: Place) -> PaperDialog:
     return place.dialog(PaperDialog)
 
 
+@pytest.mark.daily
 def test_everything_that_goes_to_paper_stands_on_its_list(couple: Place) -> None:
     choices = dialog_of(couple).choices
     listed = choices.scope.ids()

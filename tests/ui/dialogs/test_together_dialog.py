@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,8 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.side_by_side_page import SideBySidePage
 from trustbook.workbook.shared.side_by_side import pairs
 from trustbook.workbook.sitting.views import Draft
+
+pytestmark = pytest.mark.thorough
 
 HERS, HIS = "quiet evenings, hers", "loud mornings, his"
 TAB, EXERCISE, FIELD = "understanding", "four-lenses", "difference"
@@ -74,6 +77,7 @@ def shelf(place: Place) -> list[str]:
     return found
 
 
+@pytest.mark.daily
 def test_each_looks_in_turn_and_both_answers_lie_there_once_both_are_ready(couple: Place, qtbot: QtBot) -> None:
     dialog = sit_together(couple)
     assert "Ana’s turn" in words(dialog) and HERS not in words(dialog)

@@ -25,9 +25,12 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.printing.port import NoPrinter
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 Told = Callable[[int, int], None]
 
 
+@pytest.mark.daily
 def test_the_open_page_is_offered_with_a_preview_and_a_password(couple: Place, qtbot: QtBot) -> None:
     dialog = open_page(couple, qtbot)
 
@@ -104,6 +107,7 @@ def test_a_page_that_was_written_here_begins_filled_in(alone: Place, qtbot: QtBo
     assert open_page(alone, qtbot).choices.choice().style == "filled"
 
 
+@pytest.mark.daily
 def test_without_a_password_the_protected_file_is_not_written(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = open_page(couple, qtbot)
     assert len(dialog.choices.protection.wanted_password() or "") > 12, "it never opens on a tick without a password"
@@ -185,6 +189,7 @@ def test_a_place_that_cannot_be_written_is_told_and_the_dialog_stays(
     assert button(dialog, "Save as PDF…").isEnabled()
 
 
+@pytest.mark.daily
 def test_the_printer_gets_the_same_pdf_as_the_preview(alone: Place, qtbot: QtBot) -> None:
     dialog = open_page(alone, qtbot)
     dialog.choices.look.paper.marks["letter"].click()

@@ -13,7 +13,10 @@ from tests.exercises.every_kind import FIELDS
 from tests.ui.fields.kinds import Shown, focused, press
 from tests.ui.support import shown_widgets
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 @pytest.mark.parametrize("kind", FIELDS)
 def test_a_field_gives_back_what_it_was_given_and_calls_that_no_edit(kind: str, shown: Shown) -> None:
     field, value = FIELDS[kind]

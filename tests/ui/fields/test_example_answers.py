@@ -26,6 +26,8 @@ from trustbook.exercises.library import Library
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 
+pytestmark = pytest.mark.thorough
+
 TODAY = date(2026, 11, 22)
 LIBRARY = Library()
 EXERCISES = LIBRARY.exercise_ids()
@@ -79,6 +81,7 @@ def spoken(field: Field, cells: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in cells.items() if not is_empty(value) and (name, value) not in silent.items()}
 
 
+@pytest.mark.daily
 def test_there_are_answers_of_every_kind() -> None:
     kinds = {type(field) for exercise_id in EXERCISES for field, _answer in answers_of(exercise_id)}
     assert kinds == set(get_args(Field))

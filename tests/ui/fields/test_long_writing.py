@@ -169,6 +169,7 @@ def test_the_end_of_what_was_pasted_is_in_sight_and_so_is_what_is_typed_there(
     assert page.edit.text() == f"x{text if kind in ('long', 'letter') else text.replace(chr(10), ' ')}y"
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize("kind", ["long", "letter"])
 def test_a_new_line_at_the_end_is_in_sight_at_once(write: Write, kind: str) -> None:
     page = write(kind)
@@ -195,6 +196,7 @@ def test_a_text_is_as_high_as_its_lines_also_after_the_window_got_narrower_or_wi
     assert page.wrong() == []
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize("kind", KINDS)
 def test_taking_all_of_a_long_text_away_leaves_no_gap(write: Write, kind: str) -> None:
     page = write(kind)
@@ -209,6 +211,7 @@ def test_taking_all_of_a_long_text_away_leaves_no_gap(write: Write, kind: str) -
     assert 0 <= upper < lower <= page.sheet.viewport().height()
 
 
+@pytest.mark.daily
 def test_lines_of_other_letters_are_as_high_as_they_are(write: Write) -> None:
     page = write("long")
     page.paste("\n".join(["하루 日记 😀 ", "a"] * 200))
@@ -216,6 +219,7 @@ def test_lines_of_other_letters_are_as_high_as_they_are(write: Write) -> None:
     assert page.wrong() == []
 
 
+@pytest.mark.daily
 def test_a_page_key_goes_on_by_what_is_shown_not_to_the_end(write: Write) -> None:
     page = write("long")
     page.paste(paragraphs(10_000))
@@ -235,6 +239,7 @@ def test_a_page_key_goes_on_by_what_is_shown_not_to_the_end(write: Write) -> Non
     assert page.edit.textCursor().position() == 0
 
 
+@pytest.mark.daily
 def test_what_is_being_composed_at_the_end_of_a_line_is_in_sight(write: Write) -> None:
     page = write("short")
     page.paste(paragraphs(3_000))

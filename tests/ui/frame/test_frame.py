@@ -24,6 +24,8 @@ from trustbook.ui.pages.exercise_list import ExerciseList
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.runtime.theme import load_tokens
 
+pytestmark = pytest.mark.thorough
+
 ACCENT = "#2d5a53"
 DESK, PAPER = load_tokens("light")["desk"], load_tokens("light")["paper"]
 
@@ -43,6 +45,7 @@ def underline(bar: QTabBar) -> bool:
     return any(picture.pixelColor(middle, y) == QColor(ACCENT) for y in range(picture.height() - 6, picture.height()))
 
 
+@pytest.mark.daily
 def test_the_tab_is_underlined_only_while_one_is_in_it(stage: Stage) -> None:
     stage.window.resize(1366, 728)
     view = stage.create()
@@ -71,6 +74,7 @@ def test_the_header_says_when_one_is_on_find(stage: Stage) -> None:
     assert marked(stage) == []
 
 
+@pytest.mark.daily
 def test_who_sits_here_is_marked_without_colour(stage: Stage) -> None:
     stage.window.resize(1366, 728)
     stage.create()
@@ -104,6 +108,7 @@ def test_large_text_makes_one_row_of_tabs_and_list_and_keeps_every_way(stage: St
     assert tab.text() == "Letters", "the keys of the tabs work as ever"
 
 
+@pytest.mark.daily
 def test_a_small_window_gives_the_same_row_and_a_wide_one_the_tabs_again(stage: Stage) -> None:
     view = stage.create()
     stage.window.resize(900, 700)
@@ -182,6 +187,7 @@ def test_in_little_room_the_page_is_the_window_and_there_is_no_desk(stage: Stage
     assert set(grounds[150].values()) | set(grounds[200].values()) == {PAPER}
 
 
+@pytest.mark.daily
 def test_with_large_text_what_is_always_at_hand_stands_at_the_end_of_the_header(stage: Stage) -> None:
     stage.window.resize(1366, 728)
     stage.services.look.change("text_percent", 200)
@@ -259,6 +265,7 @@ def test_above_the_tabs_the_same_key_goes_round_too(stage: Stage, action: str) -
     assert seen == [0, 1, 2, 3]
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize(
     ("state", "together", "words"),
     [
@@ -278,6 +285,7 @@ def test_one_place_says_how_things_stand_with_the_disk(state: SaveState, togethe
     assert save_words(state, together=together) == words
 
 
+@pytest.mark.daily
 def test_saving_is_said_only_where_it_takes_long(qtbot: QtBot) -> None:
     footer = Footer()
     qtbot.addWidget(footer)

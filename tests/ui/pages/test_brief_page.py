@@ -23,6 +23,8 @@ from trustbook.ui.pages.counselling.brief_page import BriefPage
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 ANAS = {"topic-1": "The balcony door.", "topic-2": "The ferry.", "question": "How do others end a talk?"}
 
 
@@ -59,6 +61,7 @@ def look(place: Place, page: BriefPage) -> BriefDialog:
     return dialog
 
 
+@pytest.mark.daily
 def test_each_ticks_at_their_own_seat_and_the_file_holds_what_both_ticked(couple: Place, tmp_path: Path) -> None:
     couple.on_lane(write(**ANAS))
     page = brief(couple)

@@ -25,6 +25,8 @@ from trustbook.ui.pages.counselling.topic_form import TopicForm
 from trustbook.workbook.counselling.counselling_views import CounsellingView, HomeworkToKeep
 from trustbook.workbook.session import Session
 
+pytestmark = pytest.mark.thorough
+
 
 def overview(place: Place) -> CounsellingOverview:
     """The tab, opened anew."""
@@ -44,6 +46,7 @@ def visit(place: Place, days: int) -> None:
     place.on_lane(lambda session: session.counselling.save_appointment(session.viewer, visit))
 
 
+@pytest.mark.daily
 def test_without_an_appointment_it_says_so_and_one_is_added_by_keys(couple: Place, qtbot: QtBot) -> None:
     page = overview(couple)
     assert "No appointment yet" in words(page)
@@ -153,6 +156,7 @@ def test_an_own_topic_is_changed_and_erased_by_its_owner(couple: Place, qtbot: Q
     assert menu_of(page, "Erase").isEnabled()
 
 
+@pytest.mark.daily
 def test_the_likeliest_way_is_filled_and_what_was_taken_on_fills_the_other_half(couple: Place) -> None:
     couple.on_lane(lambda session: session.counselling.save_homework(session.viewer, HomeworkToKeep("A walk")))
     page = overview(couple)

@@ -20,6 +20,8 @@ from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import ANYTHING, NOTHING, TimeChoice
 from trustbook.workbook.sitting.views import ExerciseLine
 
+pytestmark = pytest.mark.thorough
+
 
 def _line(minutes: int = 30, short: int = 5, *, shared: bool = False, by: str = "") -> ExerciseLine:
     started, on = EntryState.STARTED, date(2026, 11, 2)
@@ -49,6 +51,7 @@ def _choose(tab: TabPage, minutes: int) -> None:
     menu.close()
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize(
     ("shared", "by", "said"),
     [
@@ -62,6 +65,7 @@ def test_the_list_says_who_shared_something(shared: bool, by: str, said: str) ->
     assert line_state(_line(shared=shared, by=by), date(2026, 11, 20)) == said
 
 
+@pytest.mark.daily
 def test_where_it_does_not_fit_into_one_row_the_month_is_shortened() -> None:
     assert line_state(_line(shared=True), date(2027, 1, 20), short=True) == "Begun 2 Nov 2026 · shared"
     assert line_state(_line(shared=True), date(2026, 11, 20), short=True) == "Begun 2 Nov · shared"
@@ -82,6 +86,7 @@ def test_with_a_line_comes_the_heading_above_it(alone: Place, qtbot: QtBot) -> N
             assert box.top() >= 0 and box.bottom() <= pages.viewport().height(), pages.item(row).text()
 
 
+@pytest.mark.daily
 def test_the_open_line_stays_whole_in_sight_when_a_state_makes_it_higher(alone: Place) -> None:
     pages = alone.tab("boundaries").exercises
     page = alone.open("boundaries", "boundary-builder")
@@ -100,10 +105,12 @@ def test_the_open_line_stays_whole_in_sight_when_a_state_makes_it_higher(alone: 
     assert after.bottom() <= pages.viewport().rect().bottom()
 
 
+@pytest.mark.daily
 def test_what_is_not_shared_is_not_called_shared() -> None:
     assert line_state(_line(), date(2027, 1, 20)) == "Begun 2 November 2026"
 
 
+@pytest.mark.daily
 def test_five_minutes_means_the_short_form_and_the_others_the_whole_page() -> None:
     time = TimeChoice()
     long_with_a_short_form, short = _line(minutes=40, short=4), _line(minutes=20, short=8)
@@ -131,6 +138,7 @@ def test_the_list_begins_with_the_overview_and_ends_with_what_to_read_and_the_ti
     assert tab.page is None, "reading opens no page"
 
 
+@pytest.mark.daily
 def test_the_letters_stand_first_in_their_tab_and_below_its_own_name(alone: Place) -> None:
     tab = alone.tab("letters")
     first = alone.services.program.content().library.exercise(tab.tab.exercises[0]).title

@@ -18,6 +18,8 @@ from trustbook.ui.pages.find_page import FindPage
 from trustbook.workbook.pages.found import Found, FoundAll
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 
 def finder(place: Place, qtbot: QtBot) -> FindPage:
     page = FindPage(place.services)
@@ -51,6 +53,7 @@ def written(couple: Place) -> Place:
     return couple
 
 
+@pytest.mark.daily
 def test_what_is_typed_is_found_with_some_words_around_it(written: Place, qtbot: QtBot) -> None:
     page = finder(written, qtbot)
     qtbot.keyClicks(page.words.edit, "QUIET")
@@ -138,6 +141,7 @@ def test_each_line_says_which_kind_it_is(written: Place, qtbot: QtBot) -> None:
     assert all(each.startswith(("Page: ", "The guide: ")) for each in said)
 
 
+@pytest.mark.daily
 def test_what_to_try_is_said_before_there_are_words_and_where_nothing_is_found(written: Place, qtbot: QtBot) -> None:
     page = finder(written, qtbot)
     assert page.to_try.isVisible()

@@ -17,6 +17,8 @@ from trustbook.ui.reading.reading_page import ReadingPage
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.start.start_page import StartPage
 
+pytestmark = pytest.mark.thorough
+
 
 def page_of(stage: Stage) -> ReadingPage:
     stage.settle()
@@ -36,6 +38,7 @@ def press(stage: Stage, name: str) -> None:
     next(each for each in shown_widgets(page, Button) if each.accessibleName() == name).click()
 
 
+@pytest.mark.daily
 def test_the_guide_lists_every_chapter_and_what_else_there_is_to_read(stage: Stage) -> None:
     stage.choose("guide")
 
@@ -57,6 +60,7 @@ def test_the_guide_lists_every_chapter_and_what_else_there_is_to_read(stage: Sta
         assert name in found
 
 
+@pytest.mark.daily
 def test_the_guide_says_in_a_line_what_each_chapter_is_about(stage: Stage) -> None:
     stage.choose("guide")
     page = page_of(stage)
@@ -68,6 +72,7 @@ def test_the_guide_says_in_a_line_what_each_chapter_is_about(stage: Stage) -> No
         assert link.accessibleDescription() == about
 
 
+@pytest.mark.daily
 def test_back_leads_back_the_way_one_came(stage: Stage) -> None:
     stage.choose("guide")
     press(stage, "What trust is")
@@ -103,6 +108,7 @@ def test_a_chapter_leads_to_each_of_its_pages(stage: Stage, chapter_id: str) -> 
     ]
 
 
+@pytest.mark.daily
 def test_without_a_workbook_a_chapter_offers_only_pages_that_keep_nothing(stage: Stage) -> None:
     stage.choose("guide")
     press(stage, "What trust is")
@@ -113,6 +119,7 @@ def test_without_a_workbook_a_chapter_offers_only_pages_that_keep_nothing(stage:
     assert "A working agreement" not in found
 
 
+@pytest.mark.daily
 def test_keys_scroll_a_long_text(stage: Stage) -> None:
     stage.choose("help")
     page = page_of(stage)
@@ -143,6 +150,7 @@ def test_a_line_has_at_most_72_characters(stage: Stage, percent: int) -> None:
     assert longest / letters.averageCharWidth() <= 72
 
 
+@pytest.mark.daily
 def test_beside_a_workbook_the_cover_and_the_lock_stay_at_hand(stage: Stage) -> None:
     view = stage.create()
     view.actions_["guide"].trigger()
@@ -154,6 +162,7 @@ def test_beside_a_workbook_the_cover_and_the_lock_stay_at_hand(stage: Stage) -> 
     assert stage.window.is_covered
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize(("choice", "words"), [("help", "Back"), ("guide", "Back"), ("check", "Leave this page (Esc)")])
 def test_a_long_text_has_its_way_back_in_sight_at_the_top_too(stage: Stage, choice: str, words: str) -> None:
     stage.choose(choice)
@@ -166,6 +175,7 @@ def test_a_long_text_has_its_way_back_in_sight_at_the_top_too(stage: Stage, choi
     assert isinstance(stage.window.top, StartPage)
 
 
+@pytest.mark.daily
 def test_getting_help_opens_from_the_first_form_and_leads_back_to_it(stage: Stage) -> None:
     stage.choose("create")
     stage.fill("safety", "help")
@@ -194,6 +204,7 @@ def number_line(stage: Stage) -> LineInput:
     return next(shown_widgets(page_of(stage), LineInput))
 
 
+@pytest.mark.daily
 def test_what_to_do_in_danger_comes_before_the_form_for_the_own_number(stage: Stage) -> None:
     stage.choose("help")
     page = page_of(stage)
@@ -254,6 +265,7 @@ def test_the_own_emergency_number_is_typed_once_and_stands_at_the_top_from_then_
     assert text.index("1234 (home)") < text.index("If somebody is in danger now")
 
 
+@pytest.mark.daily
 def test_the_number_stays_in_sight_when_it_was_kept_by_keys(stage: Stage) -> None:
     stage.choose("help")
     number_line(stage).edit.insert("1234")
@@ -268,6 +280,7 @@ def test_the_number_stays_in_sight_when_it_was_kept_by_keys(stage: Stage) -> Non
     assert page_of(stage).verticalScrollBar().value() == 0
 
 
+@pytest.mark.daily
 def test_a_number_with_signs_that_no_number_has_is_kindly_refused(stage: Stage) -> None:
     stage.choose("help")
     number_line(stage).edit.insert('12"3')

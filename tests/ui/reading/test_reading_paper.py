@@ -12,6 +12,8 @@ from trustbook.ui.dialogs.paper_maker import MadePaper
 from trustbook.ui.reading.reading_page import ReadingPage
 from trustbook.ui.start.blank_paper import blank_paper
 
+pytestmark = pytest.mark.thorough
+
 NUMBER = "1234 (home)"
 
 
@@ -38,6 +40,7 @@ def text_of(pdf: bytes) -> str:
     return all_words(pdf)
 
 
+@pytest.mark.daily
 def test_getting_help_is_printed_with_the_number_that_was_typed_in(stage: Stage) -> None:
     stage.services.look.change("emergency_number", NUMBER)
     stage.choose("help")

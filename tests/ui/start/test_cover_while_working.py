@@ -14,6 +14,8 @@ from tests.ui.support import ANA, BEN, Stage
 from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener, Opened
 from trustbook.ui.start.start_page import StartPage
 
+pytestmark = pytest.mark.thorough
+
 
 class Held(threading.Event):
     """Set, it lets the work go on that waits for it. `begun` tells that the work is under way."""
@@ -106,6 +108,7 @@ def test_a_session_that_arrives_after_the_cover_is_closed(stage: Stage, hold: Ho
     assert stage.controller.client.sitting.me is not None
 
 
+@pytest.mark.daily
 def test_a_session_that_arrived_just_before_it_is_closed_too(stage: Stage) -> None:
     folder = made(stage)
     stage.program.start_controller.show_sign_in(folder)
@@ -208,6 +211,7 @@ def test_a_recovery_code_is_covered_and_comes_back_by_the_new_passphrase(stage: 
     stage.first_tab()
 
 
+@pytest.mark.daily
 def test_an_answer_that_comes_after_the_cover_begins_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     late: list[Callable[[str], None]] = []
     monkeypatch.setattr(stage.prompts, "choose_open_path", lambda _title, _kinds, chosen: late.append(chosen))
@@ -221,6 +225,7 @@ def test_an_answer_that_comes_after_the_cover_begins_nothing(stage: Stage, monke
     assert isinstance(stage.window.shown, StartPage)
 
 
+@pytest.mark.daily
 def test_a_sitting_that_cannot_be_read_is_closed_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = made(stage)
     opener = stage.services.opener()

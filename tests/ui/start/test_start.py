@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = (
     "sqlalchemy",
@@ -96,6 +98,7 @@ def program(script: str, home: Path, *arguments: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.daily
 def test_the_first_picture_needs_qt_and_little_else(tmp_path: Path) -> None:
     assert program(FIRST_PICTURE, tmp_path) == ["[]", "0"]
 

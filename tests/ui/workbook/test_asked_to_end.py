@@ -14,6 +14,8 @@ from trustbook.ui.start.start_page import StartPage
 from trustbook.ui.workbook.view import WorkbookView
 from trustbook.workbook.safekeeping.keeping import Keeping
 
+pytestmark = pytest.mark.thorough
+
 WORDS = "written just before the end"
 
 
@@ -31,6 +33,7 @@ def assert_kept(stage: Stage) -> None:
     assert open_page(stage).toPlainText() == WORDS
 
 
+@pytest.mark.daily
 def test_everything_is_saved_and_backed_up_and_nothing_is_asked(stage: Stage) -> None:
     stage.create()
     before = backups(stage)
@@ -109,6 +112,7 @@ def test_text_that_cannot_be_saved_stays_covered_until_it_can(stage: Stage, monk
     assert_kept(stage)
 
 
+@pytest.mark.daily
 def test_before_a_workbook_is_open_it_ends_at_once(stage: Stage) -> None:
     assert isinstance(stage.window.shown, StartPage)
 
@@ -151,6 +155,7 @@ def test_whoever_goes_away_from_the_question_before_the_end_is_locked_out_as_usu
     assert stage.ended == [stage.folder / "Workbook.trustbook"]
 
 
+@pytest.mark.daily
 def test_a_code_that_nobody_has_copied_is_not_lost_by_the_lock(stage: Stage) -> None:
     stage.create()
     personal = stage.controller.seats.personal()

@@ -23,6 +23,8 @@ from trustbook.ui.pages.find_page import FindPage
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 JOURNAL = "A private journal page"
 MOST_KEYS = 9
 """Beside what is typed: the passphrase, and a few letters for each page. The password is there already."""
@@ -88,6 +90,7 @@ def desk(stage: Stage) -> Stage:
     return stage
 
 
+@pytest.mark.daily
 def test_one_key_brings_the_open_page_and_takes_it_off_and_the_page_stays(desk: Stage, qtbot: QtBot) -> None:
     page = open_page(desk, "boundary-builder")
     entry_id = page.page.entry_id

@@ -25,6 +25,8 @@ from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.sitting.views import ExerciseLine
 
+pytestmark = pytest.mark.thorough
+
 Prepare = Callable[[str], Stage]
 
 
@@ -92,6 +94,7 @@ def content(stage: Stage) -> TabPage:
     return found
 
 
+@pytest.mark.daily
 def test_a_built_in_page_is_a_tab_without_any_exercise(prepare: Prepare) -> None:
     stage = prepare(ALONE)
     assert stage.view.tabs.bar.tabText(0) == "Agreements"
@@ -195,6 +198,7 @@ def test_a_name_that_no_page_has_is_told_with_file_and_key(tmp_path: Path) -> No
     assert str(problem).startswith("tabs.toml: line 5, tabs[0].overview: there is no built-in page “agrements”")
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize("place", OVERVIEWS.values())
 def test_every_name_leads_to_a_page(place: str) -> None:
     from importlib import import_module

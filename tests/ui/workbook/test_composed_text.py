@@ -8,6 +8,8 @@ from tests.ui.composing import compose
 from tests.ui.support import ANA, Stage, current_tab
 from tests.ui.workbook.writing import open_page
 
+pytestmark = pytest.mark.thorough
+
 
 def compose_on_a_page(stage: Stage) -> None:
     stage.create()
@@ -16,6 +18,7 @@ def compose_on_a_page(stage: Stage) -> None:
     compose(area, "요")
 
 
+@pytest.mark.daily
 def test_leaving_the_page_saves_it(stage: Stage) -> None:
     compose_on_a_page(stage)
     page = current_tab(stage.view)

@@ -11,6 +11,8 @@ from tests.ui.workbook.writing import write
 from trustbook.ui.runtime.own_clipboard import SystemClipboard
 from trustbook.ui.workbook.controller import WorkbookController
 
+pytestmark = pytest.mark.thorough
+
 WORDS = "words that Ana copied"
 
 
@@ -25,6 +27,7 @@ def copy(stage: Stage) -> None:
     assert copied() == WORDS
 
 
+@pytest.mark.daily
 def test_the_cover_leaves_nothing_to_paste(stage: Stage) -> None:
     stage.create()
     copy(stage)
@@ -112,6 +115,7 @@ class SystemOfTests:
         self.cleared.append(mode)
 
 
+@pytest.mark.daily
 def test_only_what_comes_from_here_is_cleared_the_selection_too(monkeypatch: pytest.MonkeyPatch) -> None:
     system = SystemOfTests()
     monkeypatch.setattr(QGuiApplication, "clipboard", lambda: system)

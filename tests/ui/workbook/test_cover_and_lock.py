@@ -18,6 +18,8 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.start.start_page import StartPage
 from trustbook.ui.workbook.view import WorkbookView
 
+pytestmark = pytest.mark.thorough
+
 
 def dialogs() -> list[QDialog]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
@@ -41,6 +43,7 @@ def breaking(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], 
     return let
 
 
+@pytest.mark.daily
 def test_the_cover_hides_everything_in_the_same_frame_and_gives_it_back(stage: Stage) -> None:
     stage.create()
     area = write(stage, "under the cover")
@@ -118,6 +121,7 @@ def test_the_menu_is_closed_by_the_cover(stage: Stage) -> None:
     assert not stage.view.actions_.menu.isVisible()
 
 
+@pytest.mark.daily
 def test_keys_of_the_menu_do_nothing_under_the_cover(stage: Stage) -> None:
     stage.create()
     stage.controller.cover()
@@ -191,6 +195,7 @@ def test_the_lock_saves_what_was_typed_a_moment_ago(stage: Stage) -> None:
     assert open_page(stage).toPlainText() == "typed a moment ago"
 
 
+@pytest.mark.daily
 def test_a_lock_that_cannot_save_stays_covered_in_the_same_process(
     stage: Stage, breaking: Callable[[bool], None]
 ) -> None:
@@ -281,6 +286,7 @@ def test_idle_and_sleep_lock(stage: Stage) -> None:
     assert stage.ended == [stage.folder / "Workbook.trustbook"]
 
 
+@pytest.mark.daily
 def test_at_logout_everything_is_saved_before_the_answer(stage: Stage) -> None:
     stage.create()
     write(stage, "before the logout")
@@ -290,6 +296,7 @@ def test_at_logout_everything_is_saved_before_the_answer(stage: Stage) -> None:
     assert stage.view.footer.text.startswith("Saved")
 
 
+@pytest.mark.daily
 def test_before_signing_in_the_cover_key_shows_the_neutral_start_page(stage: Stage) -> None:
     stage.choose("help")
 

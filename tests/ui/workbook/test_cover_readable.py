@@ -16,6 +16,8 @@ from trustbook.ui.kit import CalmDialog, LineInput, column, paragraph
 from trustbook.ui.runtime.gateway import DialogPrompts
 from trustbook.ui.runtime.prompts import Question
 
+pytestmark = pytest.mark.thorough
+
 WORDS = "nobody-else-reads-this"
 
 
@@ -33,6 +35,7 @@ def uncover(stage: Stage) -> None:
     stage.settle()
 
 
+@pytest.mark.daily
 def test_nothing_of_the_page_is_readable_and_all_of_it_comes_back(stage: Stage) -> None:
     stage.create()
     area = write(stage, WORDS)

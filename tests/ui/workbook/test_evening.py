@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -14,6 +15,8 @@ from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.frame.header import seat_words
 from trustbook.ui.start.book import BookButton
 from trustbook.ui.start.start_page import StartPage
+
+pytestmark = pytest.mark.thorough
 
 
 def write_something(stage: Stage, text: str) -> None:
@@ -31,6 +34,7 @@ def write_something(stage: Stage, text: str) -> None:
     stage.wait(lambda: stage.view.footer.text.startswith("Saved"))
 
 
+@pytest.mark.daily
 def test_a_workbook_is_made_and_its_tabs_are_shown(stage: Stage) -> None:
     view = stage.create_by_forms()
 
@@ -64,6 +68,7 @@ def test_closing_offers_a_code_once_puts_everything_away_and_ends(stage: Stage) 
     stage.wait(lambda: len(stage.ended) == 2)
 
 
+@pytest.mark.daily
 def test_the_second_person_joins_and_both_are_together(stage: Stage) -> None:
     stage.create()
 
@@ -98,6 +103,7 @@ def test_the_lock_closes_the_books_and_asks_for_a_restart_at_the_sign_in(stage: 
     assert stage.ended == [stage.folder / "Workbook.trustbook"]
 
 
+@pytest.mark.daily
 def test_a_wrong_passphrase_has_its_own_sentence(stage: Stage) -> None:
     stage.create()
     stage.window.close()

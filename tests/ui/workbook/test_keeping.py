@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.ui.support import ANA, BEN, Stage
@@ -12,6 +13,8 @@ from trustbook.ui.dialogs.backups_dialog import BackupsDialog
 from trustbook.ui.dialogs.settings_dialog import SettingsDialog
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.layout import Banner
+
+pytestmark = pytest.mark.thorough
 
 NEW = "a new one for spring"
 
@@ -36,6 +39,7 @@ def end(stage: Stage) -> None:
     stage.wait(lambda: stage.ended)
 
 
+@pytest.mark.daily
 def test_what_a_backup_leaves_out_and_puts_back_is_said(stage: Stage, tmp_path: Path) -> None:
     stage.create()
     (stage.controller.folder / "00000000-0000-4000-8000-000000000000.book").write_bytes(b"")
@@ -57,6 +61,7 @@ def test_what_a_backup_leaves_out_and_puts_back_is_said(stage: Stage, tmp_path: 
     dialog.reject()
 
 
+@pytest.mark.daily
 def test_a_copy_that_could_not_be_written_is_told_also_when_the_dialog_was_closed(stage: Stage, tmp_path: Path) -> None:
     stage.create()
     stage.prompts.paths = [str(tmp_path / "pulled out" / "stick.copy")]
@@ -102,6 +107,7 @@ def test_a_copy_on_a_stick_is_restored_beside_what_is_there(stage: Stage, tmp_pa
     assert open_page(stage).toPlainText() == "on the stick"
 
 
+@pytest.mark.daily
 def test_a_kept_backup_is_restored_from_the_list(stage: Stage) -> None:
     stage.create()
     dialog = backups(stage)

@@ -22,6 +22,8 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.runtime.settings import DeviceSettings
 
+pytestmark = pytest.mark.thorough
+
 Everything = dict[str, tuple[int, int, bytes]]
 
 
@@ -91,6 +93,7 @@ def let_go() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@pytest.mark.daily
 def test_before_signing_in_it_is_answered_and_closed_without_a_trace(stage: Stage, home: Path) -> None:
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("what was there before")
@@ -132,6 +135,7 @@ def test_beside_an_open_workbook_not_one_byte_and_not_one_time_changes(
     assert view.footer.text == "Everything is saved"
 
 
+@pytest.mark.daily
 def test_after_locking_the_books_hold_the_same_as_before(stage: Stage, home: Path) -> None:
     stage.create()
     stage.controller.lock()
@@ -186,6 +190,7 @@ def test_the_same_words_and_the_same_ways_follow_every_answer(stage: Stage) -> N
         assert name in ways
 
 
+@pytest.mark.daily
 def test_it_can_be_emptied_at_once(stage: Stage) -> None:
     stage.choose("check")
     page = page_of(stage)

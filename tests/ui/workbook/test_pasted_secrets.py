@@ -12,6 +12,8 @@ from trustbook.domain.typed_secret import LONGEST
 from trustbook.ui.frame.flow_screen import FlowScreen
 from trustbook.ui.kit import LineInput
 
+pytestmark = pytest.mark.thorough
+
 WORDS = "quiet river stone window"
 PASTED = f"{WORDS}\n"
 
@@ -41,6 +43,7 @@ def test_a_workbook_that_was_made_by_pasting_opens_by_hand_and_by_paste(stage: S
     assert stage.controller.client.sitting.me is not None
 
 
+@pytest.mark.daily
 def test_it_opens_on_the_command_line_from_a_file_too(stage: Stage, tmp_path: Path) -> None:
     stage.create(passphrase=PASTED)
     folder = locked(stage)
@@ -49,6 +52,7 @@ def test_it_opens_on_the_command_line_from_a_file_too(stage: Stage, tmp_path: Pa
     assert run(["check", str(folder), "--passphrase-file", str(tmp_path / "secret")]) == 0
 
 
+@pytest.mark.daily
 def test_one_line_typed_and_one_pasted_are_the_same(stage: Stage) -> None:
     stage.choose("create")
     stage.fill("safety", "go-on")
@@ -130,6 +134,7 @@ def test_what_the_command_line_does_not_take_is_told_and_not_cut(stage: Stage, t
     assert "cannot be used" in stage.note("own-passphrase")
 
 
+@pytest.mark.daily
 def test_a_passphrase_field_takes_as_much_as_a_file_does(stage: Stage) -> None:
     long = "a long one " * 400
     passphrase, name = PassphraseInput("Passphrase"), LineInput("Name")

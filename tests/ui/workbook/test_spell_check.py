@@ -13,6 +13,8 @@ from trustbook.ui.fields.spell_marks import SpellMarks
 from trustbook.ui.workbook.spell_check import SpellCheck
 from trustbook.workbook.pages.spelling_choice import SETTING
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def edit(stage: Stage) -> AnswerEdit:
@@ -56,6 +58,7 @@ def menu(stage: Stage, edit: AnswerEdit) -> QMenu:
     return opened
 
 
+@pytest.mark.daily
 def test_the_word_that_is_being_typed_is_let_be_until_it_is_done(stage: Stage, edit: AnswerEdit) -> None:
     QTest.keyClicks(edit, "I beleive")
     assert words(stage) == []

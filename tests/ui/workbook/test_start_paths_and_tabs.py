@@ -19,6 +19,8 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.where_page import WherePage
 
+pytestmark = pytest.mark.thorough
+
 
 def press(stage: Stage, name: str) -> None:
     """Press the button with this name on the page that is shown."""
@@ -62,6 +64,7 @@ def where_next(stage: Stage) -> str:
 # --- where to start
 
 
+@pytest.mark.daily
 def test_where_to_start_suggests_a_path_remembers_it_and_can_be_changed_and_deleted(stage: Stage) -> None:
     stage.create()
     stage.settle()
@@ -92,6 +95,7 @@ def test_where_to_start_suggests_a_path_remembers_it_and_can_be_changed_and_dele
     assert not any(mark.isChecked() for mark in shown_widgets(where(stage), QAbstractButton))
 
 
+@pytest.mark.daily
 def test_what_was_deleted_is_gone_from_the_screen_also_when_an_old_backup_could_not_be_reached(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,10 @@ from trustbook.domain.talks import TalkState
 from trustbook.ui.kit.far import KeyButton
 from trustbook.ui.pages.talk.talk_page import TalkPage
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 @pytest.mark.parametrize("exercise_id", ["speaker-listener", "contained-talk"])
 def test_before_it_begins_it_says_all_that_the_page_says_to_take_care_of(stage: Stage, exercise_id: str) -> None:
     stage.create_couple()
@@ -63,6 +66,7 @@ def test_a_subject_is_written_with_all_its_letters_and_stands_above(stage: Stage
     assert (scene.subject, scene.place, scene.head) == ("Nuts, pans and S", "First turn of four", "Ana speaks")
 
 
+@pytest.mark.daily
 def test_the_clock_says_whole_minutes_and_then_that_it_is_time(stage: Stage, talk: TalkPage) -> None:
     press(stage, "Space")
     ring = page_of(stage).picture.ring
@@ -138,6 +142,7 @@ def test_where_something_is_chosen_its_keys_are_told_and_the_first_press_chooses
     assert pause is not None and pause.asked_by == page_of(stage).course.view.people[1].colour
 
 
+@pytest.mark.daily
 def test_leaving_asks_once_and_the_focus_is_on_going_on(stage: Stage, talk: TalkPage) -> None:
     press(stage, "Space", "Esc")
     assert head(stage) == "End this talk?"
@@ -196,6 +201,7 @@ def test_at_an_own_seat_it_says_who_alone_will_see_it(stage: Stage, talk: TalkPa
     assert [each.ours for each in kept(stage)] == [False]
 
 
+@pytest.mark.daily
 def test_cover_and_help_work_and_the_clock_stands_still_meanwhile(stage: Stage, talk: TalkPage) -> None:
     press(stage, "Space")
     watch(stage, 60)

@@ -8,6 +8,8 @@ from tests.ui.support import Stage
 from tests.ui.workbook.talk_support import page_of, press
 from trustbook.ui.pages.talk.talk_page import TalkPage
 
+pytestmark = pytest.mark.thorough
+
 
 def what_comes_after(stage: Stage, minutes: int) -> str:
     """What IdleWatch asks for when nobody touches anything for so long."""
@@ -22,6 +24,7 @@ def what_comes_after(stage: Stage, minutes: int) -> str:
     return "".join(asked)
 
 
+@pytest.mark.daily
 def test_nobody_is_locked_out_while_somebody_speaks(stage: Stage, talk: TalkPage) -> None:
     stage.services.watch.use_minutes(10)
     press(stage, "Space")

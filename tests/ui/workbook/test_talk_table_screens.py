@@ -21,6 +21,8 @@ from trustbook.ui.pages.talk.course import Mode
 from trustbook.ui.pages.talk.talk_page import TalkPage
 from trustbook.ui.runtime.settings import DeviceSettings
 
+pytestmark = pytest.mark.thorough
+
 MIRRORED = "qpm"
 FIRST = ("down", "Enter")
 """Choose the first where none is chosen yet."""
@@ -77,6 +79,7 @@ def test_every_picture_can_be_seen_told_and_reached(looked_at: Stage) -> None:
 TALKS = ("speaker-listener", "mirror-dialogue", "outside-stress-talk", "weekly-meeting", "contained-talk")
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize("size", [(1366, 728), (1024, 672)])
 def test_all_that_is_to_be_known_before_stands_above_the_subject_and_above_the_fold(
     stage: Stage, size: tuple[int, int]

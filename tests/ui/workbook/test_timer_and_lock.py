@@ -9,6 +9,8 @@ from tests.ui.support import Stage, current_tab, shown_widgets
 from trustbook.ui.fields.timer_field import TimerWidget
 from trustbook.ui.frame.tab_content import Target
 
+pytestmark = pytest.mark.thorough
+
 MINUTES = 10
 
 
@@ -43,6 +45,7 @@ def is_locked_after(stage: Stage, minutes: int) -> bool:
     return bool(asked)
 
 
+@pytest.mark.daily
 def test_nobody_is_locked_out_in_the_middle_of_a_turn(stage: Stage, timer: TimerWidget) -> None:
     assert not is_locked_after(stage, MINUTES * 3)
 

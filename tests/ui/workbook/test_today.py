@@ -16,6 +16,8 @@ from trustbook.ui.pages.today_page import TodayPage
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 
 def today(stage: Stage) -> TodayPage:
     """Today, from the header."""
@@ -68,6 +70,7 @@ def sign_in_again(stage: Stage, passphrase: str = ANA) -> TodayPage:
     return stage.at_today()
 
 
+@pytest.mark.daily
 def test_a_lock_in_the_middle_of_a_word_and_enter_right_after_signing_in_goes_back_to_the_caret(
     stage: Stage, qtbot: QtBot
 ) -> None:
@@ -180,6 +183,7 @@ def test_something_else_shows_another_page_and_keeps_the_focus(stage: Stage) -> 
     assert isinstance(focused, QAbstractButton) and focused.text() == "Something else"
 
 
+@pytest.mark.daily
 def test_five_minutes_open_in_short_with_the_cursor_in_the_first_question_and_leave_no_trace(stage: Stage) -> None:
     stage.create()
     page = today(stage)

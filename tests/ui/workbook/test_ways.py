@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -15,7 +16,10 @@ from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.reading.reading_page import ReadingPage
 from trustbook.workbook.pages.found import Found
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 def test_reading_something_and_going_back_leads_to_the_very_place_where_one_wrote(stage: Stage) -> None:
     stage.create()
     area = write(stage, "I rest at ten.")
@@ -62,6 +66,7 @@ def test_a_page_asks_the_navigator_and_gets_what_it_asked_for(stage: Stage) -> N
     assert tab is not None and tab.id == "communication"
 
 
+@pytest.mark.daily
 def test_the_menu_speaks_of_this_page_only_where_there_is_one_and_says_how_it_stands(stage: Stage) -> None:
     stage.create()
     stage.settle()

@@ -42,6 +42,7 @@ def _save_at_together(desk: Desk, agreement_id: str, words: str) -> None:
     session.pages.save(session.viewer, Draft(agreement_id, "agreement", {**page.answers, "words": words}))
 
 
+@pytest.mark.thorough
 def test_a_word_that_is_written_over_at_together_ends_both_names(desk: Desk) -> None:
     agreement_id = desk.agree()
     desk.world.clock.go_on(days=2)

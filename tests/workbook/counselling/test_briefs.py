@@ -141,6 +141,7 @@ def test_a_refused_item_is_nowhere_in_the_file_its_metadata_or_attachments(couns
     assert b"MARKER" not in data
 
 
+@pytest.mark.thorough
 def test_a_file_with_something_that_was_not_agreed_is_deleted_and_told(counsel: Counsel, tmp_path: Path) -> None:
     counsel.yes("MARKER")
     counsel.both_say_yes("balcony")

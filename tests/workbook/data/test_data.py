@@ -252,6 +252,7 @@ HOSTILE: dict[str, tuple[object, str]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_file_that_does_not_fit_is_refused_with_the_key_and_never_a_value(solo: World, name: str) -> None:
     form, where = HOSTILE[name]
@@ -308,6 +309,7 @@ def test_no_bytes_at_all_bring_more_than_a_problem(content: bytes) -> None:
         dataform.parsed(content, Path("in.json"))
 
 
+@pytest.mark.thorough
 @given(
     key=st.sampled_from(["id", "exercise", "role", "author", "state", "on", "answers", "saved", "versions"]),
     value=_json,

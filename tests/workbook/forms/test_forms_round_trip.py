@@ -68,6 +68,7 @@ def _examples(count: int) -> settings:
     )
 
 
+@pytest.mark.thorough
 @_examples(12)
 @given(data=st.data())
 def test_what_is_filled_in_comes_into_the_book_exactly(desk: Desk, data: st.DataObject) -> None:

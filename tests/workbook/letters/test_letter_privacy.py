@@ -77,6 +77,7 @@ SURFACES: dict[str, Callable[[Any, Any], Any]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("surface", SURFACES)
 def test_while_it_is_sealed_no_screen_paper_or_file_of_its_reader_shows_a_word_of_it(
     couple: World, surface: str
@@ -101,6 +102,7 @@ def test_once_it_is_opened_its_reader_finds_and_prints_it(couple: World) -> None
     assert {"page", "find", "paper", "data"} <= found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("act", ["open", "put_away", "nothing"])
 def test_that_it_was_opened_or_put_away_changes_nothing_that_the_giver_can_see(couple: World, act: str) -> None:
     copy_id = given(couple, MARKER)

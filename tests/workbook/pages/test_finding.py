@@ -16,6 +16,7 @@ from trustbook.domain.problems import Cancelled
 from trustbook.workbook.pages.found import FoundAll
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("written", "typed"),
     [
@@ -217,6 +218,7 @@ def test_only_so_many_are_listed_and_the_newest_first(solo: World) -> None:
     assert [place.after for place in found] == [" 4", " 3", " 2"]
 
 
+@pytest.mark.thorough
 def test_thousands_of_pages_are_searched_quickly(solo: World) -> None:
     book = solo.session.context.books.private
     assert book is not None

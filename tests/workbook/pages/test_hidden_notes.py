@@ -10,6 +10,7 @@ from tests.workbook.world import ANA, World
 NO_WISHES = ["[", "7", '{"a": 7}', '{"a": [1, 2, 3, 4]}', '{"a": [7, [], null]}', "[[1]]", "[" * 5000]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("note", NO_WISHES, ids=range(len(NO_WISHES)))
 def test_a_note_of_what_is_to_erase_that_nobody_can_read_keeps_nobody_out(couple: World, note: str) -> None:
     page = couple.write("walk", wish="w")

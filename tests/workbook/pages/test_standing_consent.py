@@ -139,6 +139,7 @@ def test_over_any_course_of_things_the_other_one_gets_just_what_was_allowed_in_i
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("fault", [PowerCut(), DiskFull(Path("x"))], ids=["killed", "full"])
 @pytest.mark.parametrize(("table", "name", "number", "after"), [
     (EntryTable, "write", 3, False), (EntryTable, "write", 3, True), (ShareNoteTable, "set_state", 1, False),

@@ -79,6 +79,7 @@ def files(session: Session, viewer: Viewer, every: list[PaperChoice]) -> Iterato
     yield from further(session, viewer)
 
 
+@pytest.mark.thorough
 def test_no_file_of_any_kind_has_what_one_kept(couple: World) -> None:
     keep_everything(couple)
     couple.write("walk", diary=MARKER, wish="given wish", worry=MARKER)

@@ -34,6 +34,7 @@ def words_of(pdf: bytes) -> str:
     return "\n".join(page_texts(pdf))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("may_share", [False, True], ids=["private", "shared"])
 def test_it_is_printed_blank_and_filled_and_what_is_typed_into_its_form_comes_back(
     couple: World, may_share: bool, tmp_path: Path

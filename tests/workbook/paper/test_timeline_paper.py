@@ -52,6 +52,7 @@ def test_only_what_both_can_see_stands_there_unless_own_pages_are_asked_for(writ
         on_paper(written, private=True)
 
 
+@pytest.mark.thorough
 def test_it_holds_the_chosen_range_by_month_with_its_days_in_words(written: World) -> None:
     text = on_paper(written, private=True, since=date(2026, 2, 1), until=date(2026, 2, 28))
     assert "1 February 2026 to 28 February 2026" in text and "February" in text

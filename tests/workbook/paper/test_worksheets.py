@@ -58,6 +58,7 @@ def bound(**choice: Any) -> Binder:
     return worksheets.worksheets(CONTENT, PaperChoice("workbook", style="blank", **choice), TODAY)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
 @pytest.mark.parametrize("paper", BOTH_PAPERS)
 def test_each_set_is_printed_without_a_workbook(name: str, paper: Any) -> None:
@@ -105,6 +106,7 @@ def test_a_further_copy_for_the_same_person_has_room_for_all_of_it() -> None:
 HELP_BEGINS = "Getting help Your local emergency number If somebody is in danger now"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("paper", BOTH_PAPERS)
 @pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
 def test_getting_help_comes_first_in_every_set_and_once_only(name: str, paper: PaperName) -> None:
@@ -118,6 +120,7 @@ def test_getting_help_comes_first_in_every_set_and_once_only(name: str, paper: P
     assert text_of(binder).count(HELP_BEGINS) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "choice",
     [

@@ -191,6 +191,7 @@ def test_a_copy_can_be_saved_with_the_unsaved_text_when_the_folder_is_gone(solo:
     assert not solo.folder.exists()
 
 
+@pytest.mark.thorough
 def test_where_nothing_can_be_read_any_more_the_copy_holds_at_least_what_the_page_shows(
     couple: World, tmp_path: Path
 ) -> None:

@@ -61,6 +61,7 @@ def kept(tmp_path: Path) -> Path:
     return Path(shutil.copytree(KEPT / "format-1" / "Kept.trustbook", tmp_path / "Kept.trustbook"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("name", "passphrase"), PEOPLE)
 def test_all_that_was_written_in_format_1_reads_the_same(
     name: str, passphrase: str, opener: WorkbookOpener, kept: Path

@@ -147,6 +147,7 @@ def test_leaving_asks_for_the_own_passphrase_and_for_two_people(solo: World) -> 
     assert solo.session.pages.open_page(solo.viewer, "walk").answers["diary"] == PRIVATE
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("who", [ANA, BEN], ids=["the other opens it next", "the leaver opens it next"])
 def test_cut_off_at_any_step_it_is_done_by_whoever_opens_the_workbook_next(couple: World, step: str, who: str) -> None:

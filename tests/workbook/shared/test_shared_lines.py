@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.workbook.world import BEN, World
 from trustbook.workbook.sitting.views import ExerciseLine, PageView
 
@@ -47,6 +49,7 @@ def test_an_earlier_entry_that_is_shared_later_leaves_the_draft_private(couple: 
     assert not line_of(couple, "pulse").shared
 
 
+@pytest.mark.thorough
 def test_what_the_other_one_shared_is_told_with_their_name(couple: World) -> None:
     shared_then_begun_anew(couple)
     couple.sit(BEN)

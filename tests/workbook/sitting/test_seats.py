@@ -55,6 +55,7 @@ def test_nobody_else_is_served(couple: World, name: str) -> None:
             _CALLS[name](couple.session, viewer)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", _CALLS)
 def test_the_seat_that_was_left_is_no_longer_served(couple: World, name: str) -> None:
     before = couple.viewer
@@ -63,6 +64,7 @@ def test_the_seat_that_was_left_is_no_longer_served(couple: World, name: str) ->
         _CALLS[name](couple.session, before)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", _CALLS)
 def test_nobody_is_served_after_signing_out(couple: World, name: str) -> None:
     before = couple.viewer

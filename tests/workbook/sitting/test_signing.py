@@ -62,6 +62,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("statement", CHANGES.values(), ids=CHANGES)
 def test_words_that_were_changed_without_the_key_of_their_author_are_not_shown(couple: World, statement: str) -> None:
     share(couple)
@@ -151,6 +152,7 @@ def kept_copies(world: World) -> dict[str, str]:
     return {copy.id: names[copy.author or ""] for copy in shared.entries.all(role=EntryRole.COPY) if copy.signature}
 
 
+@pytest.mark.thorough
 def test_who_comes_from_the_first_format_gets_a_key_and_signs_what_was_shared(kept: World) -> None:
     kept.sit(ANA)
     assert set(kept_copies(kept).values()) == {"Ana"}

@@ -89,6 +89,7 @@ def test_whoever_finished_a_heavy_page_is_not_asked_to_go_on_with_it(whole: Worl
     assert today(whole).go_on is None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "said", [[], ["just-now", "hurt", "affair"], ["unsure"], ["broke"], ["lies", "hidden"], ["hurt", "keeping"]]
 )

@@ -205,6 +205,7 @@ def test_nobody_is_ready_for_the_other_one_or_puts_in_what_was_not_for_the_jar(f
 WRITES: tuple[tuple[Any, str], ...] = ((EntryTable, "write"), (EventTable, "add"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("table", "method"), WRITES, ids=["copy", "event"])
 @pytest.mark.parametrize("after", [False, True])
 def test_a_power_cut_while_it_is_opened_leaves_all_of_it_with_both_or_nothing(

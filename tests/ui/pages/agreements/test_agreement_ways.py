@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
@@ -27,6 +28,8 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.this_page import acts
 from trustbook.ui.pages.overview import anew_from
 
+pytestmark = pytest.mark.thorough
+
 BUILDER = "boundary-builder"
 
 
@@ -34,6 +37,7 @@ def _acts(page: ExercisePage) -> list[str]:
     return [name for name, _words in acts(page.this_page.fits)]
 
 
+@pytest.mark.daily
 def test_a_boundary_becomes_an_agreement_with_what_was_written_there(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("boundaries", BUILDER)
     page.show_core_only(False)

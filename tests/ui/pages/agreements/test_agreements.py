@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,8 @@ from trustbook.ui.pages.agreements.side import LimitLine
 from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.workbook.agreed.agreement_views import AgreementCard
 
+pytestmark = pytest.mark.thorough
+
 
 def named(page: QWidget, name: str) -> QWidget:
     found = page.findChild(QWidget, name)
@@ -53,6 +56,7 @@ def open_one(place: Place, page: AgreementsOverview, agreement_id: str) -> None:
 # --- all of them
 
 
+@pytest.mark.daily
 def test_where_nothing_is_there_is_one_sentence_and_one_thing_to_do(couple: Place) -> None:
     page = overview(couple)
     assert "Nothing is agreed here yet." in words(page)
@@ -67,6 +71,7 @@ def test_somebody_alone_is_spoken_to_alone(alone: Place) -> None:
     assert "Offer" not in " ".join(buttons(page))
 
 
+@pytest.mark.daily
 def test_agreements_limits_and_drafts_stand_apart(couple: Place, offer: Make) -> None:
     offer(MONEY)
     offer("I answer sitting down.", kind="limit")
@@ -112,6 +117,7 @@ def test_what_is_to_be_looked_at_again_stands_first(couple: Place, offer: Make) 
     assert tiles(page) == [] and "Nothing is offered at the moment." in words(page)
 
 
+@pytest.mark.daily
 def test_enter_opens_and_esc_comes_back_to_the_same_card(couple: Place, offer: Make, qtbot: QtBot) -> None:
     agree(couple, offer(MONEY), offer(PHONES))
     page = overview(couple)
@@ -201,6 +207,7 @@ def test_together_each_says_it_with_their_own_passphrase(couple: Place, offer: M
     assert card(couple, agreement_id).kept_on == couple.clock.today()
 
 
+@pytest.mark.daily
 def test_that_an_offer_can_be_taken_back_is_said_once_on_its_card(couple: Place, offer: Make) -> None:
     offer(MONEY)
     page = overview(couple)
@@ -271,6 +278,7 @@ def test_a_told_limit_can_be_ended_by_its_owner_only(couple: Place, offer: Make)
 # --- writing
 
 
+@pytest.mark.daily
 def test_from_writing_to_the_offer_it_takes_words_and_two_buttons(couple: Place, qtbot: QtBot) -> None:
     page = overview(couple)
     press(couple, page, "Write a boundary")

@@ -20,6 +20,8 @@ from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 
 def write(session: Session, exercise_id: str, answers: dict[str, object]) -> str:
     page = session.pages.open_page(session.viewer, exercise_id)
@@ -70,6 +72,7 @@ def choose_all(place: Place, panel: BringPanel, qtbot: QtBot) -> None:
     place.settle()
 
 
+@pytest.mark.daily
 def test_pages_are_chosen_by_a_few_letters_and_stand_there_with_the_real_page(place: Place, qtbot: QtBot) -> None:
     panel = panel_of(place)
     assert "Nothing is on the list" in words(panel) and not panel.write.isVisible()

@@ -20,6 +20,8 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.where_page import WherePage
 from trustbook.workbook.sitting.views import Changed
 
+pytestmark = pytest.mark.thorough
+
 
 class Busy:
     """The worker is held up until `go`."""
@@ -72,6 +74,7 @@ DIALOGS = [
 ]
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize(("action", "button", "command", "news"), DIALOGS)
 def test_what_failed_is_told_although_the_dialog_was_closed(
     couple: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, action: str, button: str, command: str, news: str

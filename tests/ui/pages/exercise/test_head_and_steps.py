@@ -19,6 +19,8 @@ from trustbook.ui.pages.words import safety_words
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import add_later_fonts
 
+pytestmark = pytest.mark.thorough
+
 DESK = (1180, 604)
 """Room for a tab in the window as it opens on a screen of 1366×768."""
 EVERYDAY = [
@@ -67,6 +69,7 @@ def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
     see_the_first_question(couple, tab_id, exercise_id)
 
 
+@pytest.mark.daily
 def test_a_page_for_an_hour_in_which_nobody_reads_begins_with_its_questions_on_the_first_visit_too(
     couple: Place,
 ) -> None:
@@ -131,6 +134,7 @@ def test_a_number_stands_on_the_first_line_of_its_step_and_makes_it_no_higher(co
     assert place.height() <= words.fontMetrics().height() + 1
 
 
+@pytest.mark.daily
 def test_all_of_a_page_tells_every_step(alone: Place) -> None:
     page = alone.open("understanding", "small-moments")
     page.show_core_only(False)
@@ -146,6 +150,7 @@ def test_a_step_that_leads_to_help_is_told_in_the_short_form_too(alone: Place) -
     assert any("Getting help" in words for words in told)
 
 
+@pytest.mark.daily
 def test_what_each_writes_elsewhere_is_said_in_one_go_before_our_page(couple: Place) -> None:
     couple.take_seat(None)
     page = couple.open("rebuilding", "amends-plan")
@@ -167,6 +172,7 @@ def test_a_step_that_no_field_names_stands_between_those_before_and_after_it(cou
     assert shown[0] == steps[0]
 
 
+@pytest.mark.daily
 def test_a_last_step_that_no_field_names_stands_after_the_last_field(alone: Place) -> None:
     page = alone.open("myself", "journal")
     last = page.page.exercise.steps[-1]
@@ -175,6 +181,7 @@ def test_a_last_step_that_no_field_names_stands_after_the_last_field(alone: Plac
     assert all(top_of(place, page) > top_of(field, page) for field in page.form.fields.values())
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize("exercise_id", ["journal", "mindful-minutes", "repair-phrases", "first-weeks-plan"])
 def test_no_step_is_lost_in_all_of_a_page(exercise_id: str) -> None:
     asked = exercise(exercise_id)
@@ -185,12 +192,14 @@ def test_no_step_is_lost_in_all_of_a_page(exercise_id: str) -> None:
     assert {each.whole_number for each in told} == set(range(1, len(asked.steps) + 1)), "without holes"
 
 
+@pytest.mark.daily
 def test_where_nothing_can_be_written_no_step_is_told() -> None:
     plan = plan_steps(exercise("journal"), [])
 
     assert (plan.before, plan.after) == ({}, [])
 
 
+@pytest.mark.daily
 def test_steps_come_before_the_questions_where_no_question_names_one() -> None:
     asked = exercise("journal")
     parts = tuple(
@@ -213,6 +222,7 @@ def test_what_stands_above_the_fields_is_told_with_the_page(alone: Place) -> Non
     assert safety_words(solo=True) in heard
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize(("exercise_id", "twice"), [("boundary-builder", False), ("gentle-opening", True)])
 def test_a_caution_that_speaks_of_fear_stands_in_place_of_the_usual_line(exercise_id: str, *, twice: bool) -> None:
     asked = exercise(exercise_id)

@@ -21,6 +21,8 @@ from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.workbook.sitting.views import Draft, PagePosition
 
+pytestmark = pytest.mark.thorough
+
 THANKS = "thank-you-letter"
 PARAGRAPH = "It rained and we stood under the bridge until the trains stopped, and nobody said a word. " * 5
 
@@ -59,6 +61,7 @@ def saved(place: Place, page: LetterPage) -> Any:
     return stored(place, THANKS, page.page.entry_id).get("words")
 
 
+@pytest.mark.daily
 def test_it_is_five_blocks_in_one_flow_with_names_and_no_labels(couple: Place) -> None:
     page = written(couple, begun(couple, words={"salutation": "Dear Ben,", "text": "You rang."}))
 
@@ -111,6 +114,7 @@ def test_a_letter_that_was_only_a_text_is_shown_and_kept_as_that(couple: Place, 
     assert saved(couple, page) == "Dear Ben,\n!\nyou rang.\n\nAna"
 
 
+@pytest.mark.daily
 def test_enter_in_the_salutation_goes_on_and_arrows_walk_through_the_blocks(couple: Place, qtbot: QtBot) -> None:
     page = written(couple, begun(couple, words={"salutation": "Dear Ben,", "text": "You rang."}), block=1)
     blocks = page.form.blocks
@@ -164,6 +168,7 @@ def test_no_word_is_counted(couple: Place) -> None:
     assert "count" not in " ".join([words(page), *buttons(page)]).lower().replace("counselling", "")
 
 
+@pytest.mark.daily
 def test_to_whom_it_is_stays_while_a_name_is_typed_and_follows_another_name(couple: Place, qtbot: QtBot) -> None:
     page = written(couple, begun(couple))
     to_ben = "A thank-you, to Ben. Only you can see it."
@@ -247,6 +252,7 @@ def test_the_line_that_is_written_stays_above_the_lower_third(couple: Place, qtb
     assert edit.text() == text + "\n\nx\n\n"
 
 
+@pytest.mark.daily
 def test_done_for_now_saves_and_leads_to_the_desk_with_this_letter(couple: Place, qtbot: QtBot) -> None:
     page = written(couple, begun(couple))
     qtbot.keyClicks(page.form.blocks["text"], "You rang.")

@@ -22,12 +22,15 @@ from trustbook.ui.fields.letter_field import LetterWidget
 from trustbook.ui.fields.table_field import TableWidget
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     return library_in(tmp_path / "resources")
 
 
+@pytest.mark.daily
 def test_one_person_alone_is_shown_nothing_that_waits_for_somebody_else(alone: Place) -> None:
     page = alone.open("understanding", "for-two")
     length_button(page, "All").click()
@@ -145,6 +148,7 @@ def test_a_page_for_two_says_one_quiet_line_about_being_afraid_and_leads_to_help
     assert "Getting help" not in buttons(other)
 
 
+@pytest.mark.daily
 def test_one_person_alone_reads_of_nobody_in_particular_to_be_afraid_of(alone: Place) -> None:
     page = alone.open("understanding", "for-two")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
@@ -9,7 +10,10 @@ from tests.ui.pages.support import buttons, entries, stored, words, write
 from tests.ui.support import ANA, BEN
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 def test_what_ben_shared_is_read_by_ana_and_cannot_be_changed(couple: Place, qtbot: QtBot) -> None:
     couple.take_seat(None)
     couple.take_seat(BEN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place, leave_place, length_button, make_place
@@ -16,7 +17,10 @@ from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.undo import EntryUndo
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 def test_a_page_says_what_it_is_about_and_who_can_see_it(couple: Place) -> None:
     page = couple.open("boundaries", "boundary-builder")
     text = words(page)

@@ -16,6 +16,8 @@ from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.page_rail import PageRail
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def written(couple: Place, qtbot: QtBot) -> ExercisePage:
@@ -40,6 +42,7 @@ def share(couple: Place) -> None:
     couple.settle()
 
 
+@pytest.mark.daily
 def test_sharing_says_what_happened_and_the_page_stays_where_it_is(couple: Place, written: ExercisePage) -> None:
     share(couple)
 

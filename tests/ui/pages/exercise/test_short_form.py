@@ -21,12 +21,15 @@ from tests.ui.pages.exercise.made_up_pages import (
 from tests.ui.pages.support import buttons, words
 from trustbook.exercises.library import Library
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     return library_in(tmp_path / "resources")
 
 
+@pytest.mark.daily
 def test_a_page_that_is_not_begun_opens_in_its_short_form_with_a_plain_way_to_all_of_it(couple: Place) -> None:
     page = couple.open("understanding", "for-two")
     assert shown_fields(page) == {"line", "stands"}
@@ -82,6 +85,7 @@ def test_the_choice_of_the_short_form_is_taken_along_when_the_page_is_shown_agai
     assert shown_fields(couple.page) == {"line", "stands"}
 
 
+@pytest.mark.daily
 def test_undo_of_what_the_short_form_hides_shows_the_whole_page(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("understanding", "for-two")
     length_button(page, "All").click()

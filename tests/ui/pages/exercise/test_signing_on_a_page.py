@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,8 @@ from trustbook.ui.dialogs.sign_dialog import SignDialog
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit import PassphraseInput
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+
+pytestmark = pytest.mark.thorough
 
 SENTENCE = "The words were changed. Nobody has agreed to the new ones yet."
 PAGE = "shared-agreements"
@@ -64,6 +67,7 @@ def redo(page: ExercisePage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.form, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
+@pytest.mark.daily
 def test_writing_on_ends_both_signatures_at_once_and_the_caret_stays(couple: Place, qtbot: QtBot) -> None:
     page = both_signed(couple, qtbot)
     assert SENTENCE not in words(page)
@@ -130,6 +134,7 @@ def test_signing_and_writing_on_before_anything_is_saved_ends_the_signature(coup
     assert stored(couple, PAGE) == {"open": "We text always"}
 
 
+@pytest.mark.daily
 def test_writing_and_then_signing_before_anything_is_saved_stands(couple: Place, qtbot: QtBot) -> None:
     page = both_signed(couple, qtbot)
     write(page, "open", " or lost", qtbot)

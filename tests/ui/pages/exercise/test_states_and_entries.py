@@ -9,7 +9,10 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, entries, state_in_list, stored, words, write
 from trustbook.domain.entries import EntryState
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 @pytest.mark.parametrize(
     ("button", "state"),
     [

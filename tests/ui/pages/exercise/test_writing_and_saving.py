@@ -17,7 +17,10 @@ from trustbook.ui.frame.save_state import SaveKind
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft, RevisionLine, Saved
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 def test_what_is_typed_is_saved_when_the_field_is_left(alone: Place, qtbot: QtBot) -> None:
     page = alone.open("boundaries", "boundary-builder")
     assert alone.save_kind() is SaveKind.NOTHING
@@ -75,6 +78,7 @@ def test_what_is_typed_while_the_next_page_is_on_its_way_is_saved_too(alone: Pla
     assert stored(alone, "boundary-builder") == {"limit": "I rest."}
 
 
+@pytest.mark.daily
 def test_hiding_the_tab_saves(alone: Place, qtbot: QtBot) -> None:
     page = alone.open("boundaries", "boundary-builder")
     write(page, "limit", "I rest.", qtbot)

@@ -17,9 +17,12 @@ from trustbook.ui.kit.letter_sheet import LetterSheet
 from trustbook.ui.pages.letters.bands import MOST, shares
 from trustbook.ui.pages.letters.letters_page import LettersPage
 
+pytestmark = pytest.mark.thorough
+
 SECRET = "Nobody has read this line."
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize(
     ("lying", "in_sight"),
     [
@@ -98,6 +101,7 @@ def test_nothing_on_the_desk_has_two_names(couple: Place) -> None:
     assert not tab.exercises.isVisible()
 
 
+@pytest.mark.daily
 def test_the_pages_of_the_tab_are_one_step_away_and_one_back(couple: Place, qtbot: QtBot) -> None:
     tab = couple.tab("letters")
     tab.activateWindow()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
@@ -18,7 +19,10 @@ from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.kit.letter_sheet import LetterSheet
 from trustbook.ui.pages.letters.reading import LetterReadingPage
 
+pytestmark = pytest.mark.thorough
 
+
+@pytest.mark.daily
 def test_the_kinds_to_begin_with_stand_beside_two_empty_bands(couple: Place) -> None:
     page = page_of(couple)
     assert "Only you see these" in words(page) and "Between the two of you" in words(page)
@@ -139,6 +143,7 @@ def test_giving_begins_with_keeping_and_asks_of_a_forgiveness_letter_whether_it_
     assert desk_of(couple).given[0].state is LetterState.GIVEN
 
 
+@pytest.mark.daily
 def test_after_giving_the_focus_is_on_the_letter_that_was_given(couple: Place) -> None:
     write(couple, "taking-responsibility", "It was my doing.")
     entry_id = write(couple, THANKS, "Thank you.")
@@ -217,6 +222,7 @@ def test_an_envelope_says_no_kind_opens_and_lets_its_reader_say_something(couple
     assert "Ben: “Read, thank you.”" in words(page)
 
 
+@pytest.mark.daily
 def test_an_envelope_may_be_put_away_unread(couple: Place) -> None:
     give(couple, "Thank you.")
     couple.take_seat(None)

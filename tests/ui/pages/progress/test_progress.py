@@ -19,6 +19,8 @@ from trustbook.ui.pages.progress.line_view import LineView
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 
 def milestones(place: Place, *days_ago: int) -> None:
     """One on each of these days, as whoever sits there."""
@@ -39,6 +41,7 @@ def sentences(view: LineView) -> list[str]:
     return [view.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
 
 
+@pytest.mark.daily
 def test_where_nothing_is_there_is_one_kind_sentence(alone: Place) -> None:
     page = overview(alone)
     assert "Nothing stands here yet." in words(page) and not list(shown_widgets(page, LineView))
@@ -113,6 +116,7 @@ def test_keys_walk_open_and_come_back_to_the_same_place(couple: Place, qtbot: Qt
     assert back.panel.item() == standing and back.head.spans.current == "year"
 
 
+@pytest.mark.daily
 def test_something_is_added_right_there_for_any_day(couple: Place) -> None:
     couple.take_seat(None)
     page = overview(couple)
