@@ -11,6 +11,8 @@ import tempfile
 import threading
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +63,23 @@ def pytest_configure(config: pytest.Config) -> None:
         place = tempfile.TemporaryDirectory(prefix="trustbook-ready-")
         os.environ[PLACE] = place.name
         config.add_cleanup(place.cleanup)
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Where several processes look at all tests, each begins with its own share of the files.
+
+    On a fresh checkout it compiles these, and then finds the others compiled. What fails here fails again where it is
+    collected, and is told there.
+    """
+    worker, count = os.environ.get("PYTEST_XDIST_WORKER", ""), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if not worker or session.config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    here = Path(__file__).parent
+    files = sorted(here.rglob("test_*.py"))
+    number = int(worker.removeprefix("gw"))
+    for path in files[len(files) * number // count : len(files) * (number + 1) // count]:
+        with suppress(Exception, pytest.skip.Exception):
+            import_module(".".join(path.relative_to(here.parent).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:

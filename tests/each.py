@@ -1,11 +1,19 @@
-"""One test for very many small things of a kind: a test for each of them would cost more than what it looks at."""
+"""Very many things of a kind: all of them in one test, or a few of them beside the sweeps that have them all."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any
+
+import pytest
+
+
+def a_few(values: Iterable[Any], *, of: int) -> list[Any]:
+    """For `parametrize`: the first of every `of` of these. The others are looked at with the sweeps."""
+    several = [each if isinstance(each, tuple) else (each,) for each in values]
+    return [pytest.param(*each, marks=pytest.mark.sweep if n % of else ()) for n, each in enumerate(several)]
 
 
 def for_each(argument: str, values: Sequence[Any], name: Callable[[Any], str] = str) -> Callable[..., Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.each import for_each
+from tests.each import a_few, for_each
 
 
 def test_every_one_is_looked_at_and_all_that_fail_are_named() -> None:
@@ -39,3 +39,10 @@ def test_a_mistake_names_what_it_was_made_with() -> None:
 @for_each("right", ["c", "d"])
 def test_what_else_a_test_asks_for_it_gets(left: str, right: str, tmp_path: object) -> None:
     assert left < right and tmp_path
+
+
+def test_of_a_few_the_others_are_left_to_the_sweeps() -> None:
+    params = a_few([("a", 1), ("b", 2), ("c", 3), ("d", 4)], of=3)
+
+    assert [each.values for each in params] == [("a", 1), ("b", 2), ("c", 3), ("d", 4)]
+    assert [[mark.name for mark in each.marks] for each in params] == [[], ["sweep"], ["sweep"], []]

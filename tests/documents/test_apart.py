@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.each import a_few
 from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document, SheetPages
 from trustbook.documents.nodes import Checks, Options, Paragraph
@@ -49,7 +50,7 @@ def test_no_sheet_of_any_exercise_asks_for_private_answers_and_for_those_of_both
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("paper", [PAPERS["a4"], pytest.param(LARGE, marks=pytest.mark.sweep)], ids=["usual", "large"])
+@pytest.mark.parametrize("paper", a_few([PAPERS["a4"], LARGE], of=2), ids=["usual", "large"])
 def test_no_page_holds_a_sheet_for_one_and_a_sheet_for_both(paper: Paper) -> None:
     made = everything(large=paper is LARGE)
     whose: dict[int, set[tuple[bool, bool]]] = {}

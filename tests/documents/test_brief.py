@@ -9,6 +9,7 @@ import pytest
 from tests.documents.brief_samples import FULL, HARD, USUAL, brief_document
 from tests.documents.drawn import drawn, with_role
 from tests.documents.samples import all_words, page_texts, reader, words
+from tests.each import a_few
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.agreed import FramedBlock
@@ -26,7 +27,7 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("paper", a_few(["a4", "letter"], of=2))
 @pytest.mark.parametrize("name", HARD)
 def test_it_is_one_page_with_room_for_next_time_and_nothing_is_lost(name: str, paper: PaperName) -> None:
     document = brief_document(HARD[name])

@@ -16,6 +16,7 @@ from tests.documents.drawn import Part, record, sizes, with_role
 from tests.documents.printed_kinds import KINDS, beside, line
 from tests.documents.printed_kinds import LONG as LONG_TEXT
 from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, reader
+from tests.each import a_few
 from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document, Margins
 from trustbook.documents.nodes import Paragraph, Role
@@ -53,7 +54,7 @@ def test_large_print_has_three_sizes(kind: str) -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("paper", a_few(["a4", "letter"], of=2))
 def test_nothing_in_large_print_stands_over_the_edges_of_the_paper(paper: PaperName) -> None:
     size = PAPERS[paper]
     sheets = [blank_sheet(EVERY_KIND), filled_sheet(ANSWERS), filled_sheet(LONG)]

@@ -31,6 +31,7 @@ from tests.documents.samples import (
     reader,
     words,
 )
+from tests.each import a_few
 from trustbook.documents.composing.compose import compose
 from trustbook.documents.pdf import missing_signs, render
 from trustbook.documents.pdf.front import roman
@@ -176,7 +177,7 @@ def test_a_blank_file_holds_nobodys_words() -> None:
     assert "✓" not in text and "Left open" not in text
 
 
-@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("paper", a_few(["a4", "letter"], of=2))
 @pytest.mark.parametrize("name", Library().exercise_ids())
 def test_every_exercise_has_a_worksheet(name: str, paper: Any) -> None:
     exercise = Library().exercise(name)

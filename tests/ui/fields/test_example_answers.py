@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.each import a_few
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.example import Example, load_example
 from trustbook.exercises.fields import (
@@ -50,7 +51,7 @@ def answers_of(exercise_id: str) -> list[tuple[Field, Any]]:
     ]
 
 
-@pytest.mark.parametrize("exercise_id", EXERCISES)
+@pytest.mark.parametrize("exercise_id", a_few(EXERCISES, of=3))
 def test_a_field_shows_and_gives_back_what_the_couple_wrote(exercise_id: str, qtbot: QtBot) -> None:
     for field, answer in answers_of(exercise_id):
         widget = make_field(field, CONTEXT)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.each import a_few
 from tests.ui.stand_ins import TestClock
 from tests.ui.support import Stage, shown_widgets
 from trustbook.domain.problems import DiskFull
@@ -198,7 +199,7 @@ def test_with_large_text_what_is_always_at_hand_stands_at_the_end_of_the_header(
     assert header.width() - header.menu_button.geometry().right() < 40
 
 
-@pytest.mark.parametrize("width", [976, 1000, 1024, 1200])
+@pytest.mark.parametrize("width", a_few([976, 1000, 1024, 1200], of=2))
 def test_a_window_of_one_size_always_looks_the_same_whatever_it_was_before(stage: Stage, width: int) -> None:
     stage.create_couple()
     looks = []

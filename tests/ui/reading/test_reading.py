@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.each import a_few
 from tests.ui.support import Stage, current_tab, shown_widgets
 from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
@@ -86,12 +87,7 @@ def test_back_leads_back_the_way_one_came(stage: Stage) -> None:
     assert isinstance(stage.window.top, StartPage)
 
 
-A_FEW = CHAPTER_IDS[::5]
-
-
-@pytest.mark.parametrize(
-    "chapter_id", [*A_FEW, *(pytest.param(each, marks=pytest.mark.sweep) for each in CHAPTER_IDS if each not in A_FEW)]
-)
+@pytest.mark.parametrize("chapter_id", a_few(CHAPTER_IDS, of=5))
 def test_a_chapter_leads_to_each_of_its_pages(stage: Stage, chapter_id: str) -> None:
     stage.create()
     library = stage.controller.services.program.content().library

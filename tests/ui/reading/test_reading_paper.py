@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.documents.samples import all_words
+from tests.each import a_few
 from tests.ui.support import Stage
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.paper_maker import MadePaper
@@ -57,7 +58,7 @@ def test_the_printed_number_is_the_one_that_holds_now(stage: Stage) -> None:
     assert "Your local emergency number If somebody" in text_of(printed(stage).pdf)
 
 
-@pytest.mark.parametrize("text_id", ["safety", "privacy", "stopping-harm"])
+@pytest.mark.parametrize("text_id", a_few(["safety", "privacy", "stopping-harm"], of=3))
 def test_the_number_is_on_no_other_text(stage: Stage, text_id: str) -> None:
     stage.services.look.change("emergency_number", NUMBER)
     stage.program.start_controller.reader.text(text_id)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.each import a_few
 from tests.exercises.pages_without_trace import UNSAVED
 from tests.ui.support import ANA, Stage, make_stage, shown_widgets, strike
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
@@ -113,7 +114,7 @@ def test_before_signing_in_it_is_answered_and_closed_without_a_trace(stage: Stag
     assert stage.window.windowTitle() == "Trustbook"
 
 
-@pytest.mark.parametrize("exercise_id", UNSAVED)
+@pytest.mark.parametrize("exercise_id", a_few(UNSAVED, of=3))
 def test_beside_an_open_workbook_not_one_byte_and_not_one_time_changes(
     stage: Stage, home: Path, exercise_id: str
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.documents.samples import page_texts
+from tests.each import a_few
 from tests.workbook.world import PULSE, World, exercise, make_library, part
 from trustbook.documents.composing.compose import compose
 from trustbook.documents.composing.compose_sheet import sheet_pages
@@ -32,7 +33,7 @@ from trustbook.workbook.sitting import parts
 
 TODAY = date(2026, 11, 22)
 CONTENT = Content()
-BOTH_PAPERS = ["a4", pytest.param("letter", marks=pytest.mark.sweep)]
+BOTH_PAPERS = a_few(["a4", "letter"], of=2)
 """Of all sets: the other paper is looked at with the other sweeps."""
 
 _CARD = """
@@ -59,7 +60,7 @@ def bound(**choice: Any) -> Binder:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
+@pytest.mark.parametrize("name", a_few((each.id for each in PaperSets().sets()), of=3))
 @pytest.mark.parametrize("paper", BOTH_PAPERS)
 def test_each_set_is_printed_without_a_workbook(name: str, paper: Any) -> None:
     binder = bound(set_id=name)
@@ -108,7 +109,7 @@ HELP_BEGINS = "Getting help Your local emergency number If somebody is in danger
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("paper", BOTH_PAPERS)
-@pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
+@pytest.mark.parametrize("name", a_few((each.id for each in PaperSets().sets()), of=3))
 def test_getting_help_comes_first_in_every_set_and_once_only(name: str, paper: PaperName) -> None:
     binders = [bound(set_id=name), bound(set_id=name, alone=True), bound(set_id=name, short=True)]
     for binder in binders:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import a_few
 from tests.workbook.cutting import PowerCut
 from tests.workbook.what_opens import all_that_opens
 from tests.workbook.world import ANA, BEN, World
@@ -149,7 +150,7 @@ def test_leaving_asks_for_the_own_passphrase_and_for_two_people(solo: World) -> 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("who", [ANA, BEN], ids=["the other opens it next", "the leaver opens it next"])
+@pytest.mark.parametrize("who", a_few([ANA, BEN], of=2), ids=["the other opens it next", "the leaver opens it next"])
 def test_cut_off_at_any_step_it_is_done_by_whoever_opens_the_workbook_next(couple: World, step: str, who: str) -> None:
     _bens_life(couple)
     ben = _bens_files(couple)

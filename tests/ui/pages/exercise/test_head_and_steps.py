@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from tests.each import a_few
 from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.exercises.library import Library
@@ -62,7 +63,7 @@ def see_the_first_question(place: Place, tab_id: str, exercise_id: str) -> None:
     assert top_of(page.form.fields[first], tab) < DESK[1] - 60, "the question, and where to answer it"
 
 
-@pytest.mark.parametrize(("tab_id", "exercise_id"), EVERYDAY)
+@pytest.mark.parametrize(("tab_id", "exercise_id"), a_few(EVERYDAY, of=2))
 def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
     couple: Place, tab_id: str, exercise_id: str
 ) -> None:
@@ -88,7 +89,7 @@ ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("tab_id", "exercise_id"), ALONE)
+@pytest.mark.parametrize(("tab_id", "exercise_id"), a_few(ALONE, of=2))
 def test_the_first_question_is_in_sight_of_one_person_too_whose_steps_all_come_before_it(
     alone: Place, tab_id: str, exercise_id: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.each import a_few
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, entries, state_in_list, stored, words, write
 from trustbook.domain.entries import EntryState
@@ -190,7 +191,9 @@ def test_two_entries_of_one_day_are_told_apart_by_time_and_first_words(alone: Pl
     assert list(entries(page)) == ["Begun 2 March, 15:02 (this one)", "2 March, 14:02 · Begun · “tired”", "New entry"]
 
 
-@pytest.mark.parametrize("exercise_id", ["journal", "appreciation", "promise-ledger", "weekly-meeting", "restart"])
+@pytest.mark.parametrize(
+    "exercise_id", a_few(["journal", "appreciation", "promise-ledger", "weekly-meeting", "restart"], of=3)
+)
 def test_what_is_done_again_and_again_begins_a_new_page_and_shows_the_earlier_ones(
     alone: Place, exercise_id: str
 ) -> None:
