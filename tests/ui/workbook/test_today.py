@@ -155,6 +155,23 @@ def test_after_a_finished_page_what_comes_next_has_the_focus_and_the_page_stands
     assert opened(stage, "boundary-builder").page.entry_id == page.page.entry_id
 
 
+def test_together_says_what_it_is_to_sit_here(stage: Stage) -> None:
+    stage.create_couple()
+    said = "Only what lies with both of you is seen; no private book is open."
+    page = today(stage)
+    assert said in read(page)
+    focused = QApplication.focusWidget()
+    assert focused is not buttons(page)["Good to know together"]
+    buttons(page)["Good to know together"].click()
+    stage.settle()
+    assert "Both private books are closed" in "\n".join(each.text() for each in shown_widgets(stage.window, TextLabel))
+
+
+def test_at_a_seat_of_ones_own_nothing_speaks_of_sitting_together(stage: Stage) -> None:
+    stage.create()
+    assert "You both sit here" not in read(today(stage))
+
+
 def test_not_now_and_not_tonight_leave_one_sentence_and_one_thing_to_do(stage: Stage, qtbot: QtBot) -> None:
     stage.create()
     write_limit(stage, qtbot, "I rest")

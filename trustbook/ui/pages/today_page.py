@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
+from trustbook.exercises.text_ids import TOGETHER
 from trustbook.language import _, weekday_words
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import (
@@ -16,6 +17,8 @@ from trustbook.ui.kit import (
     ScrollPage,
     Space,
     column,
+    link_button,
+    note,
     row,
     title,
 )
@@ -58,6 +61,7 @@ class TodayPage(LeftByEscape, ScrollPage):
         """Which of the offers is shown."""
         self._blocks: dict[str, QWidget] = {}
         self._title = title(weekday_words(self._today))
+        self._head = self._title if services.client.sitting.me is not None else self._together()
         self._left, self._right = column(spacing=0), column(spacing=0)
         self._right_side, self._edge = QWidget(), Rule(upright=True)
         self._right_side.setLayout(self._right)
@@ -70,6 +74,14 @@ class TodayPage(LeftByEscape, ScrollPage):
         self.setAccessibleName(_("Today: {day}").format(day=self._title.text()))
         self._arrange()
         services.client.changed.connect(self._on_changed)
+
+    def _together(self) -> QWidget:
+        """The day, what it means to sit here together, and what is good to know for it."""
+        words = _("You both sit here. Only what lies with both of you is seen; no private book is open.")
+        more = link_button(_("Good to know together"), lambda: self._navigator.open_text(TOGETHER))
+        holder = QWidget()
+        holder.setLayout(column(self._title, note(words), row(more, None), spacing=Space.STATE))
+        return holder
 
     def take_focus(self) -> None:
         """What most people came for has the focus; while that is not known, the page itself."""
@@ -143,7 +155,7 @@ class TodayPage(LeftByEscape, ScrollPage):
         for layout in (self._left, self._right):
             _take_out(layout)
         order = mine if self._columns else [name for name in _ONE_BY_ONE if name in self._blocks]
-        self._lay(self._left, self._title, [self._blocks[name] for name in order], Space.COLUMN)
+        self._lay(self._left, self._head, [self._blocks[name] for name in order], Space.COLUMN)
         self._lay(self._right, None, [self._blocks[name] for name in came if self._columns], Space.PART)
         side = Space.WIDE if self._has_room() else Space.PART
         self._left.setContentsMargins(side, 42, Space.PAGE if self._columns else side, Space.PAGE)
