@@ -22,7 +22,7 @@ def test_nothing_that_was_called_saved_is_lost_by_a_kill(couple: Evening) -> Non
         couple.sign_in(ANA)
         couple.open_page("Boundaries", "Build one boundary")
         couple.write("What matters to me here", f" kept{number:03d}")
-        couple.desktop.wait_gone("Not saved yet")
+        couple.desktop.wait_gone("Will be saved in a moment")
         couple.wait_saved()
         promised += f" kept{number:03d}"
         couple.desktop.type_text(f" lost{number:03d} perhaps", delay=dice.choice([3, 8, 20]))

@@ -273,6 +273,8 @@ def test_above_the_tabs_the_same_key_goes_round_too(stage: Stage, action: str) -
         (SaveState(SaveKind.NOTHING), False, "Everything is saved"),
         (SaveState(SaveKind.SAVED, TestClock().now()), False, "Saved 14:02, in your own book"),
         (SaveState(SaveKind.SAVED, TestClock().now()), True, "Saved 14:02, on your shared page"),
+        (SaveState(SaveKind.UNSAVED), False, "Will be saved in a moment"),
+        (SaveState(SaveKind.UNSAVED, until="Will be saved when you go"), False, "Will be saved when you go"),
         (SaveState(SaveKind.NEVER), False, "Only in this window, never kept"),
         (SaveState(SaveKind.FAILED), False, "Not saved. Your text is here."),
         (
@@ -292,7 +294,7 @@ def test_saving_is_said_only_where_it_takes_long(qtbot: QtBot) -> None:
     qtbot.addWidget(footer)
     footer.show_state(SaveState(SaveKind.UNSAVED))
     footer.show_state(SaveState(SaveKind.SAVING))
-    assert footer.text == "Not saved yet"
+    assert footer.text == "Will be saved in a moment"
     footer.show_state(SaveState(SaveKind.SAVED, TestClock().now()))
     assert footer.text == "Saved 14:02, in your own book"
 

@@ -37,7 +37,7 @@ def save_words(state: SaveState, *, together: bool = False) -> str:
     return {
         SaveKind.NOTHING: state.sees or _("Everything is saved"),
         SaveKind.SAVING: _("Saving…"),
-        SaveKind.UNSAVED: _("Not saved yet"),
+        SaveKind.UNSAVED: state.until or _("Will be saved in a moment"),
         SaveKind.NEVER: _("Only in this window, never kept"),
     }.get(state.kind, "")
 

@@ -24,6 +24,7 @@ class SaveKind(StrEnum):
 class SaveState:
     """`at` is the moment of the newest commit, if there is one. `problem` is why saving failed.
 
+    `until`: of what is unsaved, when it is saved, in a sentence; "" where that is in a moment.
     `sees`: where nothing is written, who sees what stands here, in a sentence; "" where that goes without saying.
     """
 
@@ -31,3 +32,4 @@ class SaveState:
     at: Moment | None = None
     problem: Problem | None = None
     sees: str = ""
+    until: str = ""

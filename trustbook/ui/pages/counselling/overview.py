@@ -78,7 +78,9 @@ class CounsellingOverview(Overview):
 
     def current_save_state(self) -> SaveState:
         open_ = self._unsaved() is not None or self.open_sheet.is_written
-        return SaveState(SaveKind.UNSAVED if open_ else SaveKind.NOTHING)
+        if open_:
+            return SaveState(SaveKind.UNSAVED, until=_("Will be saved when you leave this page"))
+        return SaveState(SaveKind.NOTHING)
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Keep the sheet, or the topic, that somebody writes."""
