@@ -67,8 +67,7 @@ class PaperPreview(QWidget):
         """What turns pages."""
         line = QWidget()
         if self._small:
-            pages = row(self._back, self.words, self._on)
-            pages.setStretch(1, 1)
+            pages = row(None, self._back, self.words, self._on, None, spacing=Space.CARD)
             self._size.hide()
             line.setLayout(pages)
         else:
@@ -79,7 +78,7 @@ class PaperPreview(QWidget):
         def turn() -> None:
             self.show_page(self._page + by * self._shown())
 
-        made = link_button(arrow, turn) if self._small else button(words, turn)
+        made = button(arrow if self._small else words, turn)
         made.setAccessibleName(words)
         return made
 

@@ -12,6 +12,8 @@ def whose_words(page: BringablePage, today: date) -> str:
     """Whose page it is, and of which day."""
     if page.whose == "text":
         return _("What a workbook is, on one page")
+    if page.whose == "weeks":
+        return _("Yours. Notes are left out.")
     day = day_words(page.on, today)
     if page.whose == "mine":
         return _("Yours, {day}").format(day=day)

@@ -173,7 +173,7 @@ class CalmDialog(QDialog):
         chrome += self._height_of_buttons(inner_width) + 2 * self._frame.spacing() + _SLACK
         for widget in self._kept:
             if not widget.isHidden() or widget.sizePolicy().retainSizeWhenHidden():
-                height = max(widget.heightForWidth(inner_width), widget.sizeHint().height())
+                height = max(widget.heightForWidth(inner_width), widget.sizeHint().height(), widget.minimumHeight())
                 chrome += height + self._frame.spacing()
         return chrome
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget
 
 from trustbook.ui.runtime.theme import Theme
+
+_ENDS: Final = (".", "?", "!", "…")
+
+
+def ended(words: str) -> str:
+    """With a full stop, where no end stands there yet: as a screen reader needs it between what it reads on."""
+    return words if not words or words.endswith(_ENDS) else f"{words}."
 
 
 class LineList(QListWidget):

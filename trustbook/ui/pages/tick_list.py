@@ -12,7 +12,7 @@ from trustbook.ui.kit import Space, colour, grown
 from trustbook.ui.kit.marks import paint_check_mark
 from trustbook.ui.kit.signs import BESIDE_CONTROL
 from trustbook.ui.pages.drawn_text import DrawnText, draw, height_of, small_font, title_font
-from trustbook.ui.pages.line_list import LineList
+from trustbook.ui.pages.line_list import LineList, ended
 from trustbook.ui.runtime.theme import Theme
 
 _NOTE: Final = Qt.ItemDataRole.UserRole
@@ -35,7 +35,7 @@ class TickList(LineList):
         """A line more, at the end."""
         item = QListWidgetItem(title, self)
         item.setData(_NOTE, note)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {note}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{ended(title)} {note}")
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.tick(item, ticked)
         self.updateGeometry()  # a layout that asked before keeps the height of an empty list

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Whose = Literal["mine", "ours", "copy", "text"]
-"""An own page, our page, a copy that one shared with the other, or a text that comes with the program."""
+Whose = Literal["mine", "ours", "copy", "text", "weeks"]
+"""An own page, our page, a copy that one shared with the other, a text that comes with the program, or own weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,14 @@ class BringablePage:
     exercise_id: str
     title: str
     on: date
-    """Of a text: today."""
+    """Of a text and of weeks: today."""
     whose: Whose
     author: str = ""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody but its writer sees it."""
+        return self.whose in ("mine", "weeks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from trustbook.workbook.pages.bring_notes import keep_list, kept_list
 from trustbook.workbook.pages.pages import entry_of
 from trustbook.workbook.paper.paper_choice import PaperChoice, PickedPage
 from trustbook.workbook.paper.paper_texts import guide_text
+from trustbook.workbook.paper.pulse_weeks import PULSE_WEEKS, own_weeks, weeks_title
 from trustbook.workbook.sitting import parts
 from trustbook.workbook.sitting.sealed import sealed_copies
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
@@ -53,7 +54,7 @@ class Bringing:
         """Every page with something on it that this seat may see, the newest first, what the other one shared after
         all others. Raises NotForThisSeat.
 
-        Before them stands the text that explains a workbook to a counsellor.
+        Before them stand the text that explains a workbook to a counsellor, and the last weeks of the weekly pulse.
         Of what somebody shared, their own page is there for them, not the copy too.
         """
         seat = self._context.seat(viewer)
@@ -68,7 +69,7 @@ class Bringing:
         found = [pair for pair in found if not (self._is_my_copy(pair[1]) and pair[1].exercise_id in own)]
         found.sort(key=lambda pair: age_of(pair[1]), reverse=True)
         found.sort(key=lambda pair: pair[1].role is EntryRole.COPY)
-        return (*self._text(), *(self._bringable(book, entry) for book, entry in found))
+        return (*self._text(), *self._weeks(seat), *(self._bringable(book, entry) for book, entry in found))
 
     def toggle(self, viewer: Viewer, entry_id: str) -> Changed:
         """Put the page on the list, at its end, or take it off again.
@@ -79,7 +80,7 @@ class Bringing:
         now = self._list(seat)
         if entry_id in now.ids:
             return self._keep(seat, now.without(entry_id))
-        if entry_id != FOR_COUNSELLOR and not self._says_something(*entry_of(seat, entry_id)):
+        if entry_id not in (FOR_COUNSELLOR, PULSE_WEEKS) and not self._says_something(*entry_of(seat, entry_id)):
             raise NothingToPrint
         return self._keep(seat, now.with_page(entry_id))
 
@@ -116,8 +117,9 @@ class Bringing:
 
     def _list(self, seat: Seat) -> BringList:
         kept = self._of_both if seat.viewer.is_together else kept_list(seat.own)
-        texts = {page.entry_id for page in self._text()} if FOR_COUNSELLOR in kept.ids else ()
-        return kept.only([entry_id for entry_id in kept.ids if entry_id in texts or _is_there(seat, entry_id)])
+        made = {page.entry_id for page in self._text()} if FOR_COUNSELLOR in kept.ids else set[str]()
+        made |= {page.entry_id for page in self._weeks(seat)} if PULSE_WEEKS in kept.ids else set()
+        return kept.only([entry_id for entry_id in kept.ids if entry_id in made or _is_there(seat, entry_id)])
 
     def _keep(self, seat: Seat, pages: BringList) -> Changed:
         if seat.viewer.is_together:
@@ -131,6 +133,8 @@ class Bringing:
     def _page(self, seat: Seat, page: Brought) -> BroughtPage:
         if page.entry_id == FOR_COUNSELLOR:
             return BroughtPage(self._text()[0])
+        if page.entry_id == PULSE_WEEKS:
+            return BroughtPage(self._weeks(seat)[0])
         return self._brought(*entry_of(seat, page.entry_id), page.left_out)
 
     def _text(self) -> tuple[BringablePage, ...]:
@@ -138,6 +142,13 @@ class Bringing:
         today = self._context.clock.today()
         text = guide_text(self._context.content.guide, FOR_COUNSELLOR, today)
         return () if text is None else (BringablePage(FOR_COUNSELLOR, "", text.title, today, "text"),)
+
+    def _weeks(self, seat: Seat) -> tuple[BringablePage, ...]:
+        """The own last weeks of the weekly pulse on one page; none where there are too few."""
+        if own_weeks(self._context, seat) is None:
+            return ()
+        today = self._context.clock.today()
+        return (BringablePage(PULSE_WEEKS, "", weeks_title(self._context), today, "weeks"),)
 
     def _says_something(self, book: Book, entry: Entry) -> bool:
         if entry.state is EntryState.UNTOUCHED and not entry.answers:

@@ -16,6 +16,7 @@ from trustbook.workbook.pages.pages import entry_of
 from trustbook.workbook.paper.agreement_paper import agreement_chapter
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.paper.paper_texts import guide_text
+from trustbook.workbook.paper.pulse_weeks import PULSE_WEEKS, weeks_chapters
 from trustbook.workbook.sitting import parts
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
@@ -34,6 +35,9 @@ def picked_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice, sh
     for picked in choice.picked:
         if picked.entry_id == FOR_COUNSELLOR:
             chapters += _text(context, picked.entry_id)
+            continue
+        if picked.entry_id == PULSE_WEEKS:
+            chapters += weeks_chapters(context, seat)
             continue
         try:
             book, entry = entry_of(seat, picked.entry_id)
@@ -67,7 +71,7 @@ def picked_cards(context: SessionContext, seat: Seat, choice: PaperChoice, sheet
     """The pocket card of each picked page that has one, in their order, to be cut out. Raises as `picked_on_paper`."""
     cards = []
     for picked in choice.picked:
-        if picked.entry_id == FOR_COUNSELLOR:
+        if picked.entry_id in (FOR_COUNSELLOR, PULSE_WEEKS):
             continue
         try:
             book, entry = entry_of(seat, picked.entry_id)

@@ -22,6 +22,7 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.counselling.bring_views import BringablePage
 from trustbook.workbook.sitting.views import Changed
 
+_LINES_SAID: Final = 2
 _ID: Final = Qt.ItemDataRole.UserRole + 7
 _WORDS: Final = Qt.ItemDataRole.UserRole + 8
 _WHOSE: Final = Qt.ItemDataRole.UserRole + 9
@@ -50,6 +51,7 @@ class BringChooser(CalmDialog):
         self.line = LineInput(_("Type to find a page"), _("Enter ticks the first that fits."))
         self.list = TickList(services.program.theme, _("Pages"))
         self.said = StatusLabel("", "note")
+        self.said.setMinimumHeight(_LINES_SAID * self.said.fontMetrics().lineSpacing())  # the list keeps its height
         super().__init__(parent, _("What goes to counselling"), column(_LineAndList(self.line, self.list)))
         self.add_above_buttons(self.said)
         self.add_way_out(_("Done"))
@@ -103,7 +105,7 @@ class BringChooser(CalmDialog):
             ticked = entry_id in (changed.brought or ())
             self.list.tick(item, ticked)
             goes, stays = _("“{title}” ({whose}) goes to counselling."), _("“{title}” ({whose}) stays here.")
-            self.said.say((goes if ticked else stays).format(title=title, whose=whose))
+            self.said.say((goes if ticked else stays).format(title=title, whose=whose.removesuffix(".")))
             self.line.edit.selectAll()
 
         failed = teller(self._services.program.prompts, "bring-failed")

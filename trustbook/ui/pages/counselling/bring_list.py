@@ -14,7 +14,7 @@ from trustbook.language import _, number
 from trustbook.ui.kit import Space, colour, grown, paint_sign
 from trustbook.ui.kit.signs import BESIDE_CONTROL, BESIDE_NOTE
 from trustbook.ui.pages.drawn_text import DrawnText, draw, height_of, small_font, title_font
-from trustbook.ui.pages.line_list import LineList
+from trustbook.ui.pages.line_list import LineList, ended
 from trustbook.ui.runtime.theme import Theme
 
 _LINE: Final = Qt.ItemDataRole.UserRole
@@ -69,7 +69,7 @@ class BringListView(LineList):
             where = _("{place} of {count}").format(place=number(place), count=number(len(lines)))
             item = QListWidgetItem(line.title, self)
             item.setData(_LINE, line)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}. {line.note} {where}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{ended(line.title)} {ended(line.note)} {where}")
         ids = [line.entry_id for line in lines]
         row = ids.index(before) if before in ids else min(max(row, 0), len(lines) - 1)
         self.setCurrentRow(row)

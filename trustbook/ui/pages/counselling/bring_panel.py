@@ -45,7 +45,7 @@ from trustbook.workbook.sitting.views import Changed
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
 
-_BESIDE: Final = 500
+_BESIDE: Final = 480
 """From this width on the preview stands beside the list, in pixels at 100 % text."""
 
 
@@ -166,7 +166,7 @@ class BringPanel(QWidget):
         self._pages = {brought.page.entry_id: brought for brought in pages}
         today = self._services.program.clock.today()
         self.list.show_lines([_as_line(brought, brought_words(brought, today)) for brought in pages])
-        self._is_private = any(brought.page.whose == "mine" for brought in pages)
+        self._is_private = any(brought.page.is_private for brought in pages)
         for widget in (self._beside, self._file, self.write, self.add):
             widget.setVisible(bool(pages))
         for widget in (self._empty, self.begin):
@@ -199,6 +199,8 @@ class BringPanel(QWidget):
         brought = self._pages.get(self.list.current())
         if brought is not None and brought.page.whose == "text":
             self._services.navigator.open_text(brought.page.entry_id)
+        elif brought is not None and brought.page.whose == "weeks":
+            self._services.navigator.open_overview("progress")
         elif brought is not None:
             self._services.navigator.open_entry(brought.page.exercise_id, brought.page.entry_id)
 
@@ -214,8 +216,12 @@ class BringPanel(QWidget):
     def _after_choosing(self) -> None:
         """What comes next is the file, as soon as there is one."""
         self._goes_on = bool(self._pages) and self.made is None
-        following = self.write if self.made is not None else self.list if self._pages else self.begin
+        following = self.write if self._is_write_ready() else self.list if self._pages else self.begin
         following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_write_ready(self) -> bool:
+        """Whether the file can be written, by a button that is in sight: the page stays where it is."""
+        return self.made is not None and not self.write.visibleRegion().isEmpty()
 
     # --- the file
 
@@ -233,7 +239,7 @@ class BringPanel(QWidget):
         self._tell_truth()
         self._enable(True)
         self._show_chosen()
-        if self._goes_on and self.list.hasFocus():
+        if self._goes_on and self.list.hasFocus() and self._is_write_ready():
             self.write.setFocus(Qt.FocusReason.OtherFocusReason)
         self._goes_on = False
 
@@ -270,5 +276,5 @@ def _held(*ways: QWidget) -> QWidget:
 
 
 def _as_line(brought: BroughtPage, words: str) -> BringLine:
-    sign = {"mine": "lock", "text": "book-open"}.get(brought.page.whose, "users")
+    sign = {"mine": "lock", "weeks": "lock", "text": "book-open"}.get(brought.page.whose, "users")
     return BringLine(brought.page.entry_id, brought.page.title, words, sign)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -20,8 +20,9 @@ from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.parts import first_stop
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.kit import LineInput, Space, clear_layout, column, grown, link_button, row
+from trustbook.ui.kit import FlowLayout, LineInput, Space, clear_layout, column, grown, link_button, row
 from trustbook.ui.pages.counselling.acts import CounsellingActs
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.ui.pages.counselling.forms import Command
@@ -34,6 +35,8 @@ from trustbook.workbook.sitting.views import Changed
 
 _BESIDE = 420
 """Least width of each of the two columns, in pixels at 100 % text; with less, they stand below each other."""
+_SHARE, _SHARE_OF_LIST = 10, 12
+"""Of the width: of each column, and of the right one while a list of pages stands there beside one of them."""
 _SHOWN = frozenset({APPOINTMENT, HOMEWORK, SESSION, TOPIC})
 
 
@@ -53,9 +56,9 @@ class CounsellingOverview(Overview):
         self._left_side = _holder(self._left)
         self._right_side = _holder(self._right)
         self._columns: QBoxLayout = row(self._left_side, self._right_side, spacing=Space.COLUMN)
-        self._columns.setStretch(0, 1)
-        self._columns.setStretch(1, 1)
-        self._all = _holder(self._columns)
+        self._columns.setStretch(0, _SHARE)
+        self._columns.setStretch(1, _SHARE)
+        self._all = _holder(column(self._columns, self._reading(), spacing=Space.PART))
         self._failed = teller(services.program.prompts, "counselling-failed")
         self.open_sheet = OpenSheet(services, self._failed)
         super().__init__(column(self._all, self.open_sheet))
@@ -136,6 +139,7 @@ class CounsellingOverview(Overview):
     def _show(self, view: CounsellingView, *, anew: bool = False) -> None:
         if view == self._view and not anew:
             return
+        first_time = self._view is None
         self._view = view
         self._brings = bool(self._services.client.sitting.brought)
         focused = self.topic.edit.hasFocus()
@@ -157,24 +161,32 @@ class CounsellingOverview(Overview):
         agreed = panels.agreed()
         if agreed is not None:
             place.addWidget(agreed)
-        for way in self._reading():
-            self._left.addWidget(way)
         self._left.addStretch(1)
         self._put_right_last()
         if focused or inside:
             self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif first_time:
+            QTimer.singleShot(0, self, self._begin_at_top)  # once the left column shows
+
+    def _begin_at_top(self) -> None:
+        """Until the appointment was there, only the right column had what could be focused, and drew the page down."""
+        first = first_stop(self._left_side)
+        if first is not None and holds_focus(self._right_side):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
 
     def _put_right_last(self) -> None:
         """Tab comes to the right column after the left one, which was made anew."""
         focus = self.focusWidget() if holds_focus(self._right_side) else None
         self._right_side.setParent(None)
-        self._columns.addWidget(self._right_side, 1)
+        self._columns.addWidget(self._right_side, _SHARE)
+        self._arrange()
         self._right_side.show()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _reading(self) -> list[QWidget]:
-        """What there is to read about it."""
+    def _reading(self) -> FlowLayout:
+        """What there is to read about it, after all that is done here."""
         library, navigator = self._services.program.content().library, self._services.navigator
         made: list[QWidget] = []
         for chapter in self._tab.chapters:
@@ -182,7 +194,7 @@ class CounsellingOverview(Overview):
             made.append(link_button(words, partial(navigator.open_chapter, chapter)))
         about = _("Read: {title}").format(title=_("For your counsellor"))
         made.append(link_button(about, partial(navigator.open_text, FOR_COUNSELLOR)))
-        return [_holder(row(each, None)) for each in made]
+        return FlowLayout(*made, spacing=Space.PART)
 
     def _topic_line(self) -> LineInput:
         line = LineInput(_("Something to speak about next time"))
@@ -253,6 +265,10 @@ class CounsellingOverview(Overview):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._columns.setStretch(1, _SHARE_OF_LIST if self._brings else _SHARE)
         wide = self._right.count() > 1 and self.viewport().width() >= 2 * grown(_BESIDE) + Space.COLUMN
         across = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across)
