@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
     from trustbook.workbook.letters.letter_views import LetterToRead
     from trustbook.workbook.sitting.views import PagePosition
     from trustbook.workbook.together.jar_views import OpenedSlip
+
+
+TO_BRING: Final = "pages-to-bring"
+"""What the list of pages is called on the overview of counselling."""
 
 
 @dataclass(frozen=True, slots=True)

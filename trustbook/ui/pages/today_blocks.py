@@ -29,7 +29,7 @@ from trustbook.ui.kit import (
     subheading,
 )
 from trustbook.ui.kit.shortened import ShortenedText
-from trustbook.ui.navigation import Navigator
+from trustbook.ui.navigation import TO_BRING, Navigator
 from trustbook.ui.pages.today_words import letter_words, placed_words
 from trustbook.workbook.pages.at_hand import PageAtHand
 from trustbook.workbook.today.today_views import Block, GoOn, NextAppointment, Offer, Placed, TodayView
@@ -221,7 +221,7 @@ class TodayBlocks:
     def _appointment(self, session: NextAppointment) -> QWidget:
         if session.in_counselling:
             when = ", ".join(filter(None, (weekday_words(session.on), session.at)))
-            bring = link_button(_("Pages to bring"), lambda: self.navigator.open_overview("counselling"))
+            bring = link_button(_("Pages to bring"), lambda: self.navigator.open_overview("counselling", TO_BRING))
             return _with_sign("calendar", subheading(when), *filter(None, [_where(session.where)]), _actions(bring))
         way = link_button(
             _("What you noted last time"), lambda: self.navigator.open_entry(session.exercise_id, session.entry_id)

@@ -13,8 +13,10 @@ from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.domain.counselling import Appointment
 from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.text import TextLabel
+from trustbook.ui.navigation import TO_BRING
 from trustbook.ui.pages.counselling.bring_chooser import BringChooser
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.ui.pages.counselling.overview import CounsellingOverview
@@ -85,6 +87,18 @@ def test_it_opens_at_its_top_though_the_first_to_be_there_lies_below(place: Plac
     assert page.verticalScrollBar().value() == 0
     focused = QApplication.focusWidget()
     assert focused is not None and not panel.isAncestorOf(focused)
+
+
+def test_whoever_comes_for_the_pages_to_bring_finds_them_in_sight(place: Place) -> None:
+    tab = place.tab("counselling")
+    tab.resize(700, 400)
+    place.settle()
+    tab.show_target(Target(item=TO_BRING))
+    place.settle()
+    (page,) = shown_widgets(tab, CounsellingOverview)
+    (panel,) = shown_widgets(page, BringPanel)
+    assert holds_focus(panel.begin)
+    assert 0 <= panel.mapTo(page, QPoint()).y() < page.height() / 4
 
 
 def test_after_choosing_the_page_stays_where_it_is(place: Place, qtbot: QtBot) -> None:

@@ -90,6 +90,10 @@ class BringPanel(QWidget):
         self._show(())
         self._ask()
 
+    def take_focus(self) -> None:
+        """To the list, or to what puts something on it."""
+        (self.list if self._pages else self.begin).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose_pages(self) -> None:
         """Open the list of everything that could be brought."""
         client, viewer = self._services.client, self._services.client.viewer

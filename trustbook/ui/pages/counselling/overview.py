@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.parts import first_stop
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import FlowLayout, LineInput, Space, clear_layout, column, grown, link_button, row
+from trustbook.ui.navigation import TO_BRING
 from trustbook.ui.pages.counselling.acts import CounsellingActs
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.ui.pages.counselling.forms import Command
@@ -64,6 +65,7 @@ class CounsellingOverview(Overview):
         super().__init__(column(self._all, self.open_sheet))
         self.setAccessibleName(tab.title)
         self._view: CounsellingView | None = None
+        self._came_to_bring = False
         self._brings = False
         """Something stands on the list of pages to bring."""
         self.topic = self._topic_line()
@@ -72,6 +74,9 @@ class CounsellingOverview(Overview):
         self.open_sheet.closed.connect(self._show_all)
         self.open_sheet.edited.connect(self._tell)
         services.client.changed.connect(self._on_changed)
+
+    def show_item(self, item: str) -> None:
+        self._came_to_bring = item == TO_BRING
 
     def choose_to_bring(self) -> bool:
         self._bring.choose_pages()
@@ -171,9 +176,15 @@ class CounsellingOverview(Overview):
     def _begin_at_top(self) -> None:
         """Until the appointment was there, only the right column had what could be focused, and drew the page down."""
         first = first_stop(self._left_side)
-        if first is not None and holds_focus(self._right_side):
+        if self._came_to_bring:
+            self._bring.take_focus()
+            QTimer.singleShot(0, self, self._show_list)  # once all has its height
+        elif first is not None and holds_focus(self._right_side):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
+
+    def _show_list(self) -> None:
+        self.verticalScrollBar().setValue(self._bring.mapTo(self.desk, QPoint(0, -Space.PART)).y())
 
     def _put_right_last(self) -> None:
         """Tab comes to the right column after the left one, which was made anew."""
