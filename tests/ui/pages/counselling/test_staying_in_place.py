@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from tests.ui.looking import out_of_order
 from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.domain.counselling import Appointment
@@ -116,6 +117,7 @@ def test_what_is_to_read_stands_after_what_is_to_do(place: Place) -> None:
     (panel,) = shown_widgets(page, BringPanel)
     reads = [each for each in shown_widgets(page, Button) if each.text().startswith("Read: ")]
     assert reads
+    assert list(out_of_order(page)) == []
     assert all(each.mapTo(page, QPoint()).y() > panel.mapTo(page, QPoint(0, panel.height())).y() for each in reads)
 
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from trustbook.domain.counselling import Appointment
 from trustbook.domain.problems import Problem
@@ -59,7 +59,9 @@ class CounsellingOverview(Overview):
         self._columns: QBoxLayout = row(self._left_side, self._right_side, spacing=Space.COLUMN)
         self._columns.setStretch(0, _SHARE)
         self._columns.setStretch(1, _SHARE)
-        self._all = _holder(column(self._columns, self._reading(), spacing=Space.PART))
+        self._reads = _holder(self._reading())
+        self._in_order = column(self._columns, self._reads, spacing=Space.PART)
+        self._all = _holder(self._in_order)
         self._failed = teller(services.program.prompts, "counselling-failed")
         self.open_sheet = OpenSheet(services, self._failed)
         super().__init__(column(self._all, self.open_sheet))
@@ -187,12 +189,13 @@ class CounsellingOverview(Overview):
         self.verticalScrollBar().setValue(self._bring.mapTo(self.desk, QPoint(0, -Space.PART)).y())
 
     def _put_right_last(self) -> None:
-        """Tab comes to the right column after the left one, which was made anew."""
-        focus = self.focusWidget() if holds_focus(self._right_side) else None
-        self._right_side.setParent(None)
-        self._columns.addWidget(self._right_side, _SHARE)
+        """Tab comes to the right column, and to what there is to read, after the left one, which was made anew."""
+        focus = self.focusWidget() if holds_focus(self._right_side) or holds_focus(self._reads) else None
+        for place, part in ((self._columns, self._right_side), (self._in_order, self._reads)):
+            part.setParent(None)
+            place.addWidget(part)
+            part.show()
         self._arrange()
-        self._right_side.show()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -285,7 +288,7 @@ class CounsellingOverview(Overview):
         self._columns.setDirection(across)
 
 
-def _holder(layout: QBoxLayout) -> QWidget:
+def _holder(layout: QLayout) -> QWidget:
     holder = QWidget()
     holder.setLayout(layout)
     return holder
