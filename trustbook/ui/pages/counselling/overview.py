@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.counselling import Appointment
 from trustbook.domain.problems import Problem
@@ -22,10 +22,11 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.parts import first_stop
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.kit import FlowLayout, LineInput, Space, clear_layout, column, grown, link_button, row
+from trustbook.ui.kit import FlowLayout, LineInput, Space, clear_layout, column, link_button
 from trustbook.ui.navigation import TO_BRING
 from trustbook.ui.pages.counselling.acts import CounsellingActs
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
+from trustbook.ui.pages.counselling.columns import CounsellingColumns
 from trustbook.ui.pages.counselling.forms import Command
 from trustbook.ui.pages.counselling.open_sheet import OpenSheet
 from trustbook.ui.pages.counselling.panels import PanelActions, Panels
@@ -34,10 +35,6 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.counselling.counselling_views import APPOINTMENT, HOMEWORK, SESSION, TOPIC, CounsellingView
 from trustbook.workbook.sitting.views import Changed
 
-_BESIDE = 420
-"""Least width of each of the two columns, in pixels at 100 % text; with less, they stand below each other."""
-_SHARE, _SHARE_OF_LIST = 10, 12
-"""Of the width: of each column, and of the right one while a list of pages stands there beside one of them."""
 _SHOWN = frozenset({APPOINTMENT, HOMEWORK, SESSION, TOPIC})
 
 
@@ -46,22 +43,14 @@ class CounsellingOverview(Overview):
 
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
         self._services, self._tab = services, tab
-        self._left = column(spacing=Space.STEP)
         self._taken = column(spacing=Space.STEP)
         """What was taken on and agreed: beside the rest while nothing stands on the list of pages, else below it."""
         words = _("One page for my counsellor") if services.client.sitting.solo else _("A brief from both of you")
         brief = link_button(words, services.navigator.open_brief)
         brief.setObjectName("open-brief")
         self._bring = BringPanel(services, brief)
-        self._right = column(self._bring, self._taken, None, spacing=Space.STEP)
-        self._left_side = _holder(self._left)
-        self._right_side = _holder(self._right)
-        self._columns: QBoxLayout = row(self._left_side, self._right_side, spacing=Space.COLUMN)
-        self._columns.setStretch(0, _SHARE)
-        self._columns.setStretch(1, _SHARE)
-        self._reads = _holder(self._reading())
-        self._in_order = column(self._columns, self._reads, spacing=Space.PART)
-        self._all = _holder(self._in_order)
+        right = column(self._bring, self._taken, None, spacing=Space.STEP)
+        self._all = CounsellingColumns(right, self._reading())
         self._failed = teller(services.program.prompts, "counselling-failed")
         self.open_sheet = OpenSheet(services, self._failed)
         super().__init__(column(self._all, self.open_sheet))
@@ -150,26 +139,28 @@ class CounsellingOverview(Overview):
         self._view = view
         self._brings = bool(self._services.client.sitting.brought)
         focused = self.topic.edit.hasFocus()
-        inside = not self.open_sheet.is_open and holds_focus(self._left_side)
+        inside = not self.open_sheet.is_open and holds_focus(self._all.left_side)
         written = self.topic.text()
-        clear_layout(self._left)
+        left = self._all.left
+        clear_layout(left)
         clear_layout(self._taken)
         self.topic = self._topic_line()
         self.topic.set_text(written)
         sitting = self._services.client.sitting
         panels = Panels(view, sitting, self._ways())
-        self._left.addWidget(panels.head())
+        left.addWidget(panels.head())
         if not sitting.solo:
-            self._left.addWidget(panels.listed())
+            left.addWidget(panels.listed())
         if not sitting.viewer.is_together:
-            self._left.addWidget(panels.mine(self.topic))
-        place = self._left if self._brings else self._taken
+            left.addWidget(panels.mine(self.topic))
+        place = left if self._brings else self._taken
         place.addWidget(panels.homework())
         agreed = panels.agreed()
         if agreed is not None:
             place.addWidget(agreed)
-        self._left.addStretch(1)
-        self._put_right_last()
+        left.addStretch(1)
+        self._all.put_left_first()
+        self._arrange()
         if focused or inside:
             self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
         elif first_time:
@@ -177,27 +168,16 @@ class CounsellingOverview(Overview):
 
     def _begin_at_top(self) -> None:
         """Until the appointment was there, only the right column had what could be focused, and drew the page down."""
-        first = first_stop(self._left_side)
+        first = first_stop(self._all.left_side)
         if self._came_to_bring:
             self._bring.take_focus()
             QTimer.singleShot(0, self, self._show_list)  # once all has its height
-        elif first is not None and holds_focus(self._right_side):
+        elif first is not None and holds_focus(self._all.right_side):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
     def _show_list(self) -> None:
         self.verticalScrollBar().setValue(self._bring.mapTo(self.desk, QPoint(0, -Space.PART)).y())
-
-    def _put_right_last(self) -> None:
-        """Tab comes to the right column, and to what there is to read, after the left one, which was made anew."""
-        focus = self.focusWidget() if holds_focus(self._right_side) or holds_focus(self._reads) else None
-        for place, part in ((self._columns, self._right_side), (self._in_order, self._reads)):
-            part.setParent(None)
-            place.addWidget(part)
-            part.show()
-        self._arrange()
-        if focus is not None:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reading(self) -> FlowLayout:
         """What there is to read about it, after all that is done here."""
@@ -282,13 +262,4 @@ class CounsellingOverview(Overview):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._columns.setStretch(1, _SHARE_OF_LIST if self._brings else _SHARE)
-        wide = self._right.count() > 1 and self.viewport().width() >= 2 * grown(_BESIDE) + Space.COLUMN
-        across = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across)
-
-
-def _holder(layout: QLayout) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(layout)
-    return holder
+        self._all.arrange(self.viewport().width(), brings=self._brings)
