@@ -38,7 +38,6 @@ LIBRARIES: Final = (
     ("pypdfium2, PDFium", "BSD 3-Clause / Apache 2.0"),
     ("msgspec", "BSD 3-Clause"),
     ("Babel", "BSD 3-Clause"),
-    ("platformdirs", "MIT"),
     ("tzdata", "Apache 2.0"),
     ("xkcdpass", "BSD 3-Clause"),
     ("pyspellchecker", "MIT"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
+
+from PySide6.QtCore import QStandardPaths
 
 Theme = Literal["system", "light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceSettings:
+class DeviceSettings(NamedTuple):
     """`text_percent` is 100 to 200. `language` "" follows the system. `lock_minutes` 0 never locks by itself.
 
     `emergency_number` is what somebody typed on “Getting help”, "" until then: the program knows no number.
@@ -29,7 +29,7 @@ class DeviceSettings:
     def with_values(self, **values: object) -> DeviceSettings:
         """A copy with some values replaced; values of a wrong type or out of range are left as they were."""
         known = {name: value for name, value in values.items() if _fits(name, value)}
-        return replace(self, **known)  # type: ignore[arg-type]  # _fits has checked each value
+        return self._replace(**known)  # type: ignore[arg-type]  # _fits has checked each value
 
 
 _CHOICES: dict[str, tuple[object, ...]] = {
@@ -80,8 +80,8 @@ class SettingsFile:
             values = values_of(read_text(self._path, _MOST_BYTES))
         except Unreadable:
             return DeviceSettings()
-        names = {field.name for field in fields(DeviceSettings)}
-        return DeviceSettings().with_values(**{key: value for key, value in values.items() if key in names})
+        known = {key: value for key, value in values.items() if key in DeviceSettings._fields}
+        return DeviceSettings().with_values(**known)
 
     def save(self, settings: DeviceSettings) -> bool:
         """Write through a temporary name; False when the place cannot be written."""
@@ -99,12 +99,11 @@ def _as_toml(settings: DeviceSettings) -> str:
     """Words, whole numbers and a telephone number only, none of which needs escaping."""
     return "".join(
         f"{name} = {value}\n" if isinstance(value, int) else f'{name} = "{value}"\n'
-        for name, value in asdict(settings).items()
+        for name, value in settings._asdict().items()
     )
 
 
 def default_settings_path() -> Path:
     """Where this device keeps the settings."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("trustbook", appauthor=False)) / "settings.toml"
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "trustbook" / "settings.toml"

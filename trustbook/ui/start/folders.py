@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+
 from trustbook.language import _
 
 ENDING = ".trustbook"
@@ -13,9 +15,8 @@ ENDING = ".trustbook"
 @cache
 def default_folder() -> Path:
     """Where workbooks lie unless somebody chooses another place. It may not exist yet."""
-    import platformdirs
-
-    return Path(platformdirs.user_documents_dir()) / "Trustbook"
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) / "Trustbook"
 
 
 def workbooks_in(folder: Path) -> tuple[Path, ...]:
