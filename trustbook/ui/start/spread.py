@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from trustbook.ui.frame.footer import help_button
+from trustbook.ui.frame.help_button import help_button
 from trustbook.ui.kit import column, note, row
 from trustbook.ui.kit.lazy_scroll_area import LazyScrollArea
 from trustbook.ui.kit.scale import Space
@@ -62,6 +62,7 @@ class Spread(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._as_strip: bool | None = None
+        """None before the first size is known: laying it out earlier would be for nothing."""
         self._place = place = LazyScrollArea()
         place.setProperty("role", "desk")
         place.setWidgetResizable(True)
@@ -75,7 +76,6 @@ class Spread(QWidget):
         right.setLayout(self._right)
         self._halves = row(place, right, spacing=0)
         self.setLayout(column(self._halves, FootLine(foot, get_help), spacing=0))
-        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,7 +84,7 @@ class Spread(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if self._as_strip is not None and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._as_strip = None  # what lies on the desk has other letters too
             self._arrange()
 
