@@ -59,9 +59,7 @@ class Entrance(QObject):
 
     def _furnish(self) -> None:
         from trustbook.application import CompositionRoot
-        from trustbook.hardening import harden
 
-        harden()
         root = CompositionRoot(self._application, self.look)
         self.root = root
         root.program.begin(self._workbook)

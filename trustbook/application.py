@@ -25,8 +25,9 @@ from trustbook.ui.runtime.faults import Faults
 from trustbook.ui.runtime.gateway import DialogPrompts
 from trustbook.ui.runtime.idle_watch import IdleWatch
 from trustbook.ui.runtime.look import Look
+from trustbook.ui.runtime.own_clipboard import SystemClipboard
 from trustbook.ui.runtime.preloading import Preloader
-from trustbook.ui.runtime.theme import add_later_fonts
+from trustbook.ui.runtime.theme import add_first_fonts, add_later_fonts
 from trustbook.ui.runtime.tidying import Tidier
 from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import Services
@@ -64,6 +65,7 @@ class CompositionRoot(QObject):
     def __init__(self, application: QApplication, look: FirstLook) -> None:
         super().__init__()
         self._application = application
+        add_first_fonts()
         self.begins_again = False
         self.next_workbook: Path | None = None
         self._faults = Faults(self)
@@ -87,6 +89,7 @@ class CompositionRoot(QObject):
             opener=opener,
             content=content,
             speak=self._speak,
+            clipboard=SystemClipboard(),
         )
         self.program = Program(self.window, services, self)
         self.program.ended.connect(self._on_ended)
@@ -108,10 +111,12 @@ class CompositionRoot(QObject):
 
     def settle_in(self) -> None:
         """What can wait until the first screen is there."""
+        from trustbook.hardening import harden
         from trustbook.ui.frame.icon import neutral_icon
         from trustbook.ui.runtime.end_signals import EndingSignals, save_at_logout
         from trustbook.ui.runtime.system_events import system_away
 
+        harden()  # nothing secret was on the screen until now
         self._tidier.start()
         add_later_fonts()
         self.window.setWindowIcon(neutral_icon())

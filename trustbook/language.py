@@ -56,6 +56,9 @@ def use_language(language: str = "") -> None:
     if code in (PSEUDO, MIRRORED):
         _current_language, _translations = code, _Pseudo()
         return
+    if code == "en":  # what is written in the program itself
+        _current_language, _translations = code, _gettext.NullTranslations()
+        return
     _translations = _gettext.translation(
         "trustbook", localedir=resources() / "translations", languages=[code], fallback=True
     )

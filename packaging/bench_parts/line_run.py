@@ -28,8 +28,9 @@ from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.gateway import DialogPrompts
 from trustbook.ui.runtime.idle_watch import IdleWatch
 from trustbook.ui.runtime.look import Look
+from trustbook.ui.runtime.own_clipboard import SystemClipboard
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
-from trustbook.ui.runtime.theme import Theme
+from trustbook.ui.runtime.theme import Theme, add_first_fonts
 from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
 from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import Services, WorkbookServices
@@ -67,6 +68,7 @@ class Bench:
         """Milliseconds of all threads until the last page was painted: what no other program makes longer."""
         self._heart = QTimer(interval=_BEAT_MS)
         self._heart.start()
+        add_first_fonts()
         theme, settings = Theme(self.application, DeviceSettings()), DeviceSettings()
         self.worker, pool = SerialWorker(self._broken), WorkerPool(self._broken)
         watch, window = IdleWatch(self.application, SystemClock(), 0), Window()
@@ -75,7 +77,7 @@ class Bench:
             worker=self.worker, pool=pool, prompts=DialogPrompts(lambda: window, Path), theme=theme,
             look=Look(settings, SettingsFile(workbook.parent / "settings.toml"), theme, watch), watch=watch,
             clock=SystemClock(), folder=lambda: workbook.parent, opener=lambda: LazyWorkbookOpener(opener),
-            content=lambda: content, speak=lambda _language: None,
+            content=lambda: content, speak=lambda _language: None, clipboard=SystemClipboard(),
         )  # fmt: skip
         session = self.ask(lambda: opener().sign_in(workbook, PASSPHRASE))
         client = WorkbookClient(self.worker, session, self.ask(session.people.sitting))

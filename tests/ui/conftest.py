@@ -15,9 +15,16 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support import Stage, make_stage, strike
 from trustbook.language import use_language
 from trustbook.storage.keys import kdf
+from trustbook.ui.runtime.theme import add_first_fonts
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 """A screen of 1366×768; the usual one of this platform is 800×800."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _letters(qapp: QApplication) -> None:
+    """The fonts of the program, which it adds behind its first picture."""
+    add_first_fonts()
 
 
 @pytest.fixture(autouse=True)

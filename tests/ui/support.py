@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -286,7 +286,7 @@ def make_services(
         speak=speaking.speak,
         clipboard=ClipboardOfTests(),
     )
-    return made if printer is None else replace(made, printer=lambda: printer)
+    return made if printer is None else made._replace(printer=lambda: printer)
 
 
 def end_services(services: Services) -> None:
@@ -304,7 +304,7 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
     speaking = Speaking()
     rung: list[str] = []
     services = make_services(tmp_path, mistakes, settings=settings, speaking=speaking)
-    services = replace(services, bell=lambda: rung.append("bell"))
+    services = services._replace(bell=lambda: rung.append("bell"))
     prompts, clock = services.prompts, services.clock
     assert isinstance(prompts, ScriptedPrompts) and isinstance(clock, TestClock)
     add_later_fonts()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from trustbook.local_zone import local_zone
 
@@ -17,8 +16,7 @@ IdSource = Callable[[], str]
 """Makes a new random identifier at each call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An instant: `utc` is an aware datetime in UTC, `zone` the IANA name of where it happened ("" if unknown)."""
 
     utc: datetime

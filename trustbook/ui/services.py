@@ -6,16 +6,15 @@ None of it is a window. What belongs to the window gets that beside it; a page n
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
 from trustbook.domain.times import Clock
 from trustbook.ui.runtime.idle_watch import IdleWatch
 from trustbook.ui.runtime.look import Look
-from trustbook.ui.runtime.own_clipboard import OwnClipboard, SystemClipboard
+from trustbook.ui.runtime.own_clipboard import OwnClipboard
 from trustbook.ui.runtime.theme import Theme
 from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 
@@ -34,8 +33,7 @@ def _system_printer() -> Printer:
     return system_printer()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
+class Services(NamedTuple):
     """Everything that lives as long as the program. What stands as a call is made when it is first called."""
 
     worker: SerialWorker
@@ -54,14 +52,13 @@ class Services:
     """What there is to read and to fill in, in the language in use; another one after `speak`."""
     speak: Callable[[str], None]
     """Speak this language from now on."""
+    clipboard: OwnClipboard
     printer: Callable[[], Printer] = _system_printer
-    clipboard: OwnClipboard = field(default_factory=SystemClipboard)
     bell: Callable[[], None] = QApplication.beep
     """The system's own sound, as loud and as soft as the person has set it there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkbookServices:
+class WorkbookServices(NamedTuple):
     """What a page of an open workbook is given."""
 
     program: Services

@@ -23,6 +23,10 @@ HEAVY = (
     "babel",
     "msgspec",
     "PySide6.QtDBus",
+    "ctypes",
+    "ctypes",
+    "dataclasses",
+    "tomllib",
     "trustbook.workbook.sentences.problem_sentences",
     "trustbook.domain.entries",
 )
@@ -58,6 +62,18 @@ def end(root):
 def settle(root):
     original(root)
     root._preloader.finished.connect(lambda: end(root))
+application.CompositionRoot.settle_in = settle
+print(app.run(None))
+"""
+HARDENED = """
+import ctypes
+from trustbook import app
+from trustbook import application
+original = application.CompositionRoot.settle_in
+def settle(root):
+    original(root)
+    print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), flush=True)
+    root.program.close()
 application.CompositionRoot.settle_in = settle
 print(app.run(None))
 """
@@ -105,6 +121,11 @@ def test_the_first_picture_needs_qt_and_little_else(tmp_path: Path) -> None:
 
 def test_the_rest_is_imported_afterwards_no_widget_on_the_lane_and_nothing_knows_the_network(tmp_path: Path) -> None:
     assert program(WARM, tmp_path) == ["[] True", "[]", "True", "0"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl is Linux's")
+def test_soon_after_the_first_picture_no_other_program_can_read_its_memory(tmp_path: Path) -> None:
+    assert program(HARDENED, tmp_path) == ["0", "0"]
 
 
 def test_a_workbook_opens_on_its_sign_in_screen(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame
 
 from trustbook.domain.problems import Problem
 from trustbook.language import _, short_time
+from trustbook.ui.frame.help_button import help_button
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Space, row
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.kit.buttons import Button
 
 _SAYS_SAVING_MS = 1000
 """Saving that takes no longer is not worth a word."""
@@ -87,10 +87,3 @@ class Footer(QFrame):
     def say(self, text: str) -> None:
         """A quiet word, until the next one; "" for none."""
         self._quiet.say(text)
-
-
-def help_button(get_help: Callable[[], object] | None) -> Button:
-    made = Button(_("Getting help") + "  F1", "foot", get_help, sign="life-buoy")
-    made.setAccessibleName(_("Getting help"))
-    made.setObjectName("footer-help")
-    return made

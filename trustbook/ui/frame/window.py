@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -232,6 +232,8 @@ class Window(QWidget):
         """Dialogs leave too, and a reader that remembers a thing from before the cover gets no answer any more."""
         if self._cover is None and not self._hiding:
             return
+        from PySide6.QtGui import QAccessible  # 2 ms, which the first picture need not wait for
+
         for dialog in self._covered_dialogs:
             dialog.move(self._shelter)
         for widget in self._shelter.findChildren(QWidget) if QAccessible.isActive() else ():

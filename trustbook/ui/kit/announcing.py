@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.ui.kit.text import TextLabel
@@ -10,6 +9,8 @@ from trustbook.ui.kit.text import TextLabel
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     """Let a screen reader say this, after what it says now; at once if it is `urgent`."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms, which no first picture needs
+
     if not words.strip() or not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(widget, words)

@@ -15,9 +15,8 @@ Italic and SemiBold; there is no other weight.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
@@ -26,8 +25,7 @@ TEXT_FAMILY: Final = "Noto Sans"
 READING_FAMILY: Final = "Literata"
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSize:
+class TypeSize(NamedTuple):
     """A size of type in pixels: at 100 % text, and at 200 %. Large letters grow less."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +16,12 @@ from trustbook.ui.kit.scale import CONTROL, READING_FAMILY, TEXT_FAMILY
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.stylesheet import stylesheet
 
-__all__ = ["READING_FAMILY", "TEXT_FAMILY", "Theme", "add_later_fonts", "load_tokens"]
+__all__ = ["READING_FAMILY", "TEXT_FAMILY", "Theme", "add_first_fonts", "add_later_fonts", "load_tokens"]
 
 _FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "Literata-SemiBold.ttf", "Literata-Regular.ttf")
 _LATER_FONTS = ("Literata-Italic.ttf",)
 
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_FIGURES = frozenset("0123456789abcdefABCDEF")
 
 Tokens = dict[str, str]
 
@@ -47,7 +46,11 @@ def load_tokens(name: str) -> Tokens:
 
 def _colours(path: Path) -> Tokens:
     told = values_of(read_text(path)).items()
-    return {role: colour for role, colour in told if isinstance(colour, str) and _COLOUR.fullmatch(colour)}
+    return {role: colour for role, colour in told if isinstance(colour, str) and _is_colour(colour)}
+
+
+def _is_colour(text: str) -> bool:
+    return len(text) == 7 and text.startswith("#") and _FIGURES.issuperset(text[1:])
 
 
 class Theme(QObject):
@@ -60,7 +63,6 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._settings = settings
-        _add_fonts(_FIRST_FONTS)
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         application.layoutDirectionChanged.connect(self._on_direction)
         self._apply()
@@ -102,6 +104,11 @@ class Theme(QObject):
         self._application.setPalette(_palette(tokens))
         mirrored = self._application.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._application.setStyleSheet(stylesheet(tokens, self.scale, mirrored=mirrored))
+
+
+def add_first_fonts() -> None:
+    """The fonts of the first screen with words; the empty desk before it needs none."""
+    _add_fonts(_FIRST_FONTS)
 
 
 def add_later_fonts() -> None:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from queue import SimpleQueue
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,14 +16,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import OwnFault, Problem
 
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
 T = TypeVar("T")
 
 _POOL_THREADS: Final = 2
 """Making a PDF and drawing a page of the last one at the same time; more would take the processor from typing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply(Generic[T]):
+class Reply(NamedTuple, Generic[T]):
     """Who hears how a piece of work went. All but `unwanted` is called on the GUI thread.
 
     `done(result)` or `failed(problem)` goes to whoever asked; both are dropped when `owner` was destroyed meanwhile,
@@ -76,7 +76,7 @@ class Task:
             reply = self._reply
             try:
                 if reply.done is not None and self._is_wanted():
-                    self._reply = replace(reply, unwanted=None)
+                    self._reply = reply._replace(unwanted=None)
                     reply.done(self._result)
             finally:
                 if reply.happened is not None:
@@ -92,7 +92,7 @@ class Task:
         result, unwanted = self._result, self._reply.unwanted
         if unwanted is None or result is None or self._is_wanted():
             return None
-        self._reply = replace(self._reply, unwanted=None)
+        self._reply = self._reply._replace(unwanted=None)
         return lambda: unwanted(result)
 
     def _deliver_error(self, error: BaseException, unexpected: Callable[[BaseException], None]) -> None:
@@ -124,7 +124,7 @@ class _Worker(QObject):
     ) -> None:
         super().__init__(parent)
         self._unexpected = unexpected
-        self._queue: SimpleQueue[Task | None] = SimpleQueue()
+        self._queue: SimpleQueue[Task | None] | None = None
         self._pending = 0
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._most = threads
@@ -149,9 +149,9 @@ class _Worker(QObject):
         """
         task = Task(work, reply, token or CancelToken())
         self._pending += 1
+        if self._queue is None:
+            self._queue = self._begin()
         self._queue.put(task)
-        if not self._threads:
-            self._begin()
         return task
 
     @property
@@ -161,22 +161,28 @@ class _Worker(QObject):
 
     def stop(self, patience_seconds: float | None = None) -> bool:
         """Finish what is waiting, then end the threads. Blocks until they ended, or for so long; True if they did."""
-        for _thread in self._threads:
-            self._queue.put(None)
+        if self._queue is not None:
+            for _thread in self._threads:
+                self._queue.put(None)
         for thread in self._threads:
             thread.join(patience_seconds)
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _begin(self) -> None:
+    def _begin(self) -> SimpleQueue[Task | None]:
         """Start the threads, with the first piece of work: until then nothing waits for them, also not the start."""
+        from queue import SimpleQueue
+
+        queue: SimpleQueue[Task | None] = SimpleQueue()
         self._threads = [
-            threading.Thread(target=self._serve, name=f"worker-{number}", daemon=True) for number in range(self._most)
+            threading.Thread(target=self._serve, args=(queue,), name=f"worker-{number}", daemon=True)
+            for number in range(self._most)
         ]
         for thread in self._threads:
             thread.start()
+        return queue
 
-    def _serve(self) -> None:
-        while (task := self._queue.get()) is not None:
+    def _serve(self, queue: SimpleQueue[Task | None]) -> None:
+        while (task := queue.get()) is not None:
             task.run()
             if shiboken6.isValid(self):
                 self._finished.emit(task)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,8 +20,7 @@ from trustbook.ui.start.spread import Spread
 OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class StartChoice:
+class StartChoice(NamedTuple):
     """One thing to do on the start page. `sign` is one of the kit's signs."""
 
     id: str
