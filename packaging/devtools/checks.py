@@ -51,7 +51,7 @@ def usual(*, everything: bool = False, covered: bool = False, quick: bool = Fals
     """The tests that `test` runs.
 
     Sweeps over all definitions and inputs are left to `everything`, which `test --all` asks for; of those its short
-    form, which is not `covered`, has two walks over all screens.
+    form, which is not `covered`, has those marked `landing`.
     `covered` also measures which lines the usual ones reach, but not the sweeps: it costs much time. `quick` leaves out
     the thorough ones, for the daily loop.
     """

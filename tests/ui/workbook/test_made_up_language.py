@@ -37,7 +37,7 @@ from trustbook.workbook.paper import worksheets
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.paper.paper_files import make_pdf
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.sweep, pytest.mark.landing]
 
 ROOT = Path(__file__).resolve().parents[3]
 

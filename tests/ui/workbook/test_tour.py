@@ -24,7 +24,7 @@ from trustbook.workbook.example import example as example_workbook
 from trustbook.workbook.sitting.reports import ExamplePeople, ExampleSeat
 from trustbook.workbook.sitting.views import PageView
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.sweep, pytest.mark.landing]
 
 
 @pytest.fixture
@@ -163,7 +163,6 @@ def test_what_is_said_of_the_first_page_is_true(example: Stage) -> None:
     assert len(told) == 1 and entry_id not in told[0]
 
 
-@pytest.mark.sweep
 def test_look_here_first_leads_to_a_written_page_or_a_desk_of_each_tab_and_today_leads_to_it(example: Stage) -> None:
     press(example, "End the tour")
     titles = [tab.title for tab in example.services.content().tabs]
