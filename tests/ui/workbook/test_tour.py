@@ -96,6 +96,20 @@ def test_one_click_opens_it_at_a_seat_and_six_real_pages_are_shown(example: Stag
     assert seat_words(example.controller.client.sitting) == "Alex’s seat"
 
 
+def test_one_press_counts_while_the_other_seat_is_on_its_way(example: Stage) -> None:
+    for _stop in range(4):
+        press(example, "Next")
+    (strip,) = strips(example)
+    for _press in range(3):
+        strip.next_button.click()
+    assert strip.next_button.text() == "Opening…"
+    example.wait(lambda: seat_words(example.controller.client.sitting) == "Alex’s seat")
+    example.settle()
+
+    (strip,) = strips(example)
+    assert strip.accessibleName() == "6 of 6: Alex’s seat"
+
+
 def test_enter_leads_on_from_page_to_page(example: Stage) -> None:
     """The pages come a moment later; none of them takes the keyboard away from “Next”."""
     for stop in stops("Robin", "Alex")[:5]:

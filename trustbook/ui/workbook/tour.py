@@ -94,6 +94,8 @@ class Tour(QObject):
         self._stops = stops(first, second)
         self._number = 0
         self._ended = False
+        self._on_the_way = False
+        """Somebody pressed “Next”, and the other seat is not there yet."""
         self._strip: TourStrip | None = None
 
     @property
@@ -126,9 +128,10 @@ class Tour(QObject):
         self._workbook.view.accompany(strip)
 
     def go_on(self) -> None:
-        """To the next stop."""
-        self._number += 1
-        self._show()
+        """To the next stop. One press counts: the way to the other seat takes a moment."""
+        if not self._on_the_way:
+            self._number += 1
+            self._show()
 
     def end(self) -> None:
         """One may look around as one likes."""
@@ -140,11 +143,15 @@ class Tour(QObject):
         stop = self._stops[self._number]
         me = self._workbook.client.sitting.me
         if me is None or me.colour != stop.seat:
+            self._on_the_way = True
+            if self._strip is not None:
+                self._strip.next_button.setText(_("Opening…"))
             self._workbook.seats.go_to(stop.seat, self._open)
         else:
             self._open()
 
     def _open(self) -> None:
+        self._on_the_way = False
         self.enter()
         QTimer.singleShot(0, self, self._open_page)  # a new view shows its first tab first
 
