@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import ANA, BEN, Stage, current_tab, shown_widgets
@@ -14,7 +14,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import DiskFull
 from trustbook.storage.backups import backup_changes
 from trustbook.ui.frame.tab_content import Target
-from trustbook.ui.kit import ChoiceTile, TextLabel
+from trustbook.ui.kit import CheckMark, ChoiceTile, TextLabel
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.where_page import WherePage
@@ -138,6 +138,35 @@ def test_the_next_page_of_a_path_opens_and_what_was_put_off_makes_room_for_anoth
     assert where_next(stage).startswith("Go on with “")
     press(stage, "where-next")
     assert opened(stage).page.exercise.id != first.page.exercise.id
+
+
+def test_who_is_afraid_reads_so_before_the_first_tick(stage: Stage) -> None:
+    stage.create()
+    stage.view.actions_["where"].trigger()
+    stage.settle()
+    page = where(stage)
+
+    def top(widget: QWidget) -> int:
+        return widget.mapTo(page.sheet, widget.rect().topLeft()).y()
+
+    (afraid,) = [each for each in shown_widgets(page, TextLabel) if each.text().startswith("If you are afraid")]
+    (help_,) = [each for each in shown_widgets(page, Button) if each.text() == "Getting help"]
+    first = next(shown_widgets(page, CheckMark))
+    assert top(afraid) < top(help_) < top(first)
+    assert not help_.visibleRegion().isEmpty()
+
+
+def test_after_the_suggestion_enter_goes_on_to_its_first_page(stage: Stage) -> None:
+    stage.create()
+    stage.view.actions_["where"].trigger()
+    stage.settle()
+    press(stage, "where-hurt")
+    where(stage).suggest.click()
+    stage.settle()
+
+    focused = stage.window.focusWidget()
+    assert isinstance(focused, Button) and focused.objectName() == "where-next"
+    assert where(stage).verticalScrollBar().value() == 0
 
 
 def test_who_is_afraid_is_shown_to_help_from_the_questions_and_from_the_path(stage: Stage) -> None:

@@ -13,21 +13,24 @@ from trustbook.language import _, day_words
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import (
+    Button,
     CheckMark,
     ChoiceTile,
     FlowLayout,
     Rule,
     ScrollPage,
+    TextLabel,
     button,
-    caution,
     column,
     heading,
+    hint,
     link_button,
     paragraph,
     primary_button,
     soft,
     title,
 )
+from trustbook.ui.kit.strip import CareStrip
 from trustbook.ui.pages.exercise_list import line_facts, line_state
 from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.pages.words import joined
@@ -72,6 +75,9 @@ class WherePage(LeftByEscape, ScrollPage):
         def kept(way: StartPath) -> None:
             self._take(way)
             self.take_focus()
+            following = self.findChild(Button, "where-next")
+            if following is not None:
+                following.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter goes on
             self.verticalScrollBar().setValue(0)
 
         self._asking = not chosen
@@ -94,8 +100,8 @@ class WherePage(LeftByEscape, ScrollPage):
         self._marks = {}
         pieces: _Pieces = [
             paragraph(_("Tick what is true for you, as much or as little as you like. Then this book suggests pages.")),
-            soft(_("Only you can see this. It is kept at your seat, and you can change or delete it at any time.")),
-            4,
+            hint(_("Only you can see this. It is kept at your seat, and you can change or delete it at any time.")),
+            *self._if_afraid(),
         ]
         ticks: list[QWidget] = []
         for name, words in way.possible:
@@ -104,14 +110,9 @@ class WherePage(LeftByEscape, ScrollPage):
             mark.setObjectName(f"where-{name}")
             mark.setChecked(name in way.chosen)
             ticks.append(MarkRow(mark, words))
-        pieces.append(column(*ticks, spacing=4))
+        pieces.append(column(*ticks, spacing=0))
         self.suggest = primary_button(_("Suggest a path"), self._on_suggest)
-        pieces += [
-            6,
-            FlowLayout(self.suggest, button(_("Not now"), self._navigator.back)),
-            4,
-            *self._if_afraid(),
-        ]
+        pieces.append(FlowLayout(self.suggest, button(_("Not now"), self._navigator.back)))
         self._show(pieces)
 
     def _on_suggest(self) -> None:
@@ -209,17 +210,16 @@ class WherePage(LeftByEscape, ScrollPage):
 
     def _if_afraid(self) -> _Pieces:
         words = _(
-            "If you are afraid of your partner, this list is not the place to begin."
-            " “Getting help” and “Is this book right for us?” are. Nothing notes that you open them."
+            "If you are afraid of your partner, this list is not the place to begin. Nothing notes that you open these:"
         )
-        return [
-            caution(words),
-            FlowLayout(
-                link_button(_("Getting help"), lambda: self._navigator.open_text(HELP)),
-                link_button(_("Is this book right for us?"), self._navigator.open_check),
-                spacing=18,
-            ),
-        ]
+        ways = FlowLayout(
+            link_button(_("Getting help"), lambda: self._navigator.open_text(HELP)),
+            link_button(_("Is this book right for us?"), self._navigator.open_check),
+            spacing=18,
+        )
+        holder = QWidget()
+        holder.setLayout(column(TextLabel(words, "care-words"), ways, spacing=0))
+        return [CareStrip(holder, ends_in_link=True)]
 
     def _show(self, pieces: _Pieces) -> None:
         before, self._holder = self._holder, QWidget()
