@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -60,3 +61,29 @@ def test_no_modules_need_each_other_not_even_late_or_for_types() -> None:
 
 def _name(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+
+
+TOLD_BY_LIBRARIES = {"count", "data", "event", "flags", "format", "invalidate"}
+"""Methods that Qt and logging call; others of them have capital letters in their names."""
+
+
+def test_what_is_public_says_what_it_is_for_where_it_stands_or_where_it_is_declared() -> None:
+    public = [(path, each) for path in modules() for each in _public(tree(path))]
+    told = {each.name for _path, each in public if ast.get_docstring(each)} | TOLD_BY_LIBRARIES
+    silent = [
+        f"{path.relative_to(PACKAGE)}:{each.lineno}: {each.name}"
+        for path, each in public
+        if each.name.islower() and each.name not in told and not _only_declares(each)
+    ]
+    assert silent == []
+
+
+def _public(found: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef]:
+    """Functions and methods whose names say that others may call them."""
+    for each in found.body:
+        if isinstance(each, ast.ClassDef | ast.FunctionDef) and not each.name.startswith("_"):
+            yield from [each] if isinstance(each, ast.FunctionDef) else _public(each)
+
+
+def _only_declares(function: ast.FunctionDef) -> bool:
+    return ast.unparse(function.body[-1]) == "..."

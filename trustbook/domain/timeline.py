@@ -126,6 +126,7 @@ class Month:
 
     @property
     def first_day(self) -> date:
+        """Its first day, whether something happened on it or not."""
         return date(self.year, self.month, 1)
 
 

@@ -66,6 +66,7 @@ class TabContent(QWidget):
 
     @property
     def id(self) -> str:
+        """Id of its tab."""
         return self.tab.id
 
     @property

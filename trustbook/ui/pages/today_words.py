@@ -10,10 +10,12 @@ from trustbook.workbook.today.today_views import Placed
 
 
 def letter_words(letter: Placed) -> QWidget:
+    """That a letter was given; not which one, and nothing of it."""
     return note(_("A letter from {name} is in Letters. It can wait.").format(name=letter.author.name))
 
 
 def placed_words(placed: Placed) -> str:
+    """What the other one placed with both, in a sentence."""
     if placed.kind == "offer":
         words = _("{name} offers words for an agreement. Yes, no and not now are all answers, and it can wait.")
         return words.format(name=placed.author.name)

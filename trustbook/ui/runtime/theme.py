@@ -69,6 +69,7 @@ class Theme(QObject):
 
     @property
     def is_dark(self) -> bool:
+        """Whether it is dark now: as chosen, or as the system is."""
         if self._settings.theme != "system":
             return self._settings.theme == "dark"
         return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark

@@ -72,6 +72,7 @@ class ClosingSequence(QObject):
 
     @property
     def stage(self) -> ClosingStage:
+        """How far it is."""
         return self._stage
 
     def begin(self) -> None:

@@ -26,6 +26,7 @@ Words = Callable[[p.Problem], FileSentence]
 
 
 def file_of(problem: p.Problem) -> str:
+    """The file of a problem, as it can be printed on one line."""
     path: Path = getattr(problem, "path", Path())
     return shown(path)
 
@@ -45,6 +46,7 @@ def shown(path: Path) -> str:
 
 
 def plain(name: str) -> str:
+    """A name from outside, cut to 80 characters, as it can be printed on one line."""
     return shown(Path(name[:80])) if name else ""
 
 

@@ -85,11 +85,13 @@ class Panels:
 
     @property
     def may_write(self) -> bool:
+        """Whether what is changed here can be saved."""
         return not self.sitting.read_only
 
     # --- the appointment
 
     def head(self) -> QWidget:
+        """The next appointment, or that there is none yet, with what can be done about it."""
         coming, ways = self.view.next, self.ways
         pieces: list[QWidget] = []
         words = when_words(coming) if coming is not None else _("No appointment yet")

@@ -52,6 +52,7 @@ class Plot:
         return self.box.right() - across if self.mirrored else self.box.left() + across
 
     def y(self, mark: float) -> float:
+        """The height of a mark."""
         return self.box.bottom() - self.box.height() * mark / HIGHEST
 
     def place_at(self, x: float) -> int:
