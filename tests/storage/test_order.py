@@ -15,16 +15,20 @@ from hypothesis import strategies as st
 
 from tests.storage.support import CLOCK, KEY, Calendar, entry, frozen
 from trustbook.domain.entries import EntryRole, Event, EventKind, Revision, RevisionReason, age_of, heads
+from trustbook.domain.people import Partner
 from trustbook.domain.times import random_id
 from trustbook.storage.books.book import Book
+from trustbook.storage.books.records import ShareNote
 
 _FIRST = date(2026, 5, 3)
 _WRITTEN = st.lists(st.tuples(st.integers(0, 2), st.integers(-4000, 4000)), min_size=1, max_size=8)
 
 
 def write_here(book: Book, written: Sequence[tuple[int, int]]) -> None:
-    """Pages, versions and events, with a clock that jumps."""
+    """People, pages, versions, events and notes of what was shared, with a clock that jumps."""
     clock = Calendar()
+    for partner in (Partner("ana", "Ana", "first"), Partner("ben", "Ben", "second")):
+        book.partners.put(partner)
     for days, jump in written:
         clock.at = CLOCK.at + timedelta(hours=jump)
         name = random_id()
@@ -34,6 +38,7 @@ def write_here(book: Book, written: Sequence[tuple[int, int]]) -> None:
             made = clock.now()
             book.revisions.add(frozen(random_id(), name, {"text": text}, made=made, parents=known))
         book.events.add(Event(random_id(), EventKind.MILESTONE, _FIRST, name))
+        book.share_notes.put(ShareNote(random_id(), name, ("text",), "placed", clock.now(), {"text": "2"}))
 
 
 def bring_over(source: Book, target: Book, shuffle: random.Random) -> None:
@@ -45,6 +50,10 @@ def bring_over(source: Book, target: Book, shuffle: random.Random) -> None:
         target.revisions.add(version)
     for happened in shuffled(source.events.all(), shuffle):
         target.events.add(happened)
+    for note in shuffled(source.share_notes.all(), shuffle):
+        target.share_notes.put(note)
+    for partner in shuffled(source.partners.all(), shuffle):
+        target.partners.put(partner)
 
 
 def shuffled(records: Sequence[Any], shuffle: random.Random) -> list[Any]:
@@ -61,6 +70,8 @@ def shown(book: Book) -> list[Any]:
         list(book.entries.scan()),
         [book.revisions.of_entry(page.id) for page in pages],
         book.events.all(),
+        book.share_notes.all(),
+        book.partners.all(),
     ]
 
 

@@ -27,11 +27,12 @@ class ShareNoteTable:
             connection.execute(new.on_conflict_do_update(index_elements=["copy_id"], set_=row))
 
     def all(self, entry_id: str | None = None) -> tuple[ShareNote, ...]:
-        """Notes of one entry, or all, oldest first."""
+        """Notes of one entry, or all, by when they were noted, then by id; the same wherever they lie."""
         query = select(share_notes)
         if entry_id is not None:
             query = query.where(share_notes.c.entry_id == entry_id)
-        return tuple(self._salvage.made(self._salvage.all(query, share_notes), share_notes, note_of))
+        found = self._salvage.made(self._salvage.all(query, share_notes), share_notes, note_of)
+        return tuple(sorted(found, key=lambda note: (note.noted.utc, note.copy_id)))
 
     def set_state(self, copy_id: str, state: ShareState) -> None:
         """How far a share is. Nothing happens when there is no note of this copy."""

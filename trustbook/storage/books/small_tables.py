@@ -36,14 +36,14 @@ class PartnerTable:
             connection.execute(delete(partners).where(partners.c.id == partner_id))
 
     def all(self) -> tuple[Partner, ...]:
-        """Those whose profile lies in this book, in the order they came."""
+        """Those whose profile lies in this book: the first colour, then the second; the same wherever they lie."""
         found = []
         for row in self._salvage.all(select(partners), partners):
             partner, whole = partner_of(row)
             if not whole:
                 self._salvage.note_odd(partners.name, row.sequence)
             found.append(partner)
-        return tuple(found)
+        return tuple(sorted(found, key=lambda partner: (partner.colour, partner.id)))
 
 
 class SettingTable:
