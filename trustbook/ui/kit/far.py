@@ -1,6 +1,7 @@
 """Words and keys that are read from across a room: their size follows the window's height and nothing else.
 
-Whatever stands in a far view is a `FarThing`; the view calls `use_far_sizes` whenever its height changes.
+Whatever stands in a `FarView` is a `FarThing`. A style sheet that is taken anew, as under another parent, takes the sizes
+away again: the view gives them whenever it is resized, comes into sight, or its look changes.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from trustbook.ui.kit.buttons import Button
@@ -49,11 +50,27 @@ class FarThing:
         """The window is so high now, in pixels."""
 
 
-def use_far_sizes(view: QWidget, height: int) -> None:
-    """Give everything in a view its size for a window of this height."""
-    for each in view.findChildren(QWidget):
-        if isinstance(each, FarThing):
-            each.use_height(height)
+class FarView(QWidget):
+    """Gives all that stands in it its size for a window of this height."""
+
+    def use_far_sizes(self) -> None:
+        """What stands in it is another one now."""
+        for each in self.findChildren(QWidget):
+            if isinstance(each, FarThing):
+                each.use_height(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.use_far_sizes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.use_far_sizes()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self.use_far_sizes)  # what stands in it is told later
 
 
 class FarText(TextLabel, FarThing):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.ui.kit import Space
-from trustbook.ui.kit.far import use_far_sizes
+from trustbook.ui.kit.far import FarView
 from trustbook.ui.runtime.idle_watch import ALL, IdleHold
 from trustbook.ui.services import Services
 
@@ -21,7 +21,7 @@ _FORTH: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.K
 _BACK: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_Up)
 
 
-class FarPage(QWidget):
+class FarPage(FarView):
     """`left`: the workbook is to be shown again. `help_requested`: F1."""
 
     left = Signal()
@@ -55,7 +55,6 @@ class FarPage(QWidget):
         margin, layout = self._margin(), self.layout()
         assert layout is not None
         layout.setContentsMargins(margin, margin // 2, margin, margin // 2)
-        use_far_sizes(self, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

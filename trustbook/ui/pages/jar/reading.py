@@ -11,7 +11,7 @@ from trustbook.domain.people import Partner
 from trustbook.language import _, long_date
 from trustbook.ui.kit import FlowLayout, Rule, Space, column, initials, row
 from trustbook.ui.kit.announcing import announce
-from trustbook.ui.kit.far import Far, FarDisc, FarText, KeyButton, use_far_sizes
+from trustbook.ui.kit.far import Far, FarDisc, FarText, KeyButton
 from trustbook.ui.pages.far_page import FarPage
 from trustbook.ui.services import Services
 from trustbook.workbook.together.jar_views import OpenedSlip
@@ -83,7 +83,7 @@ class JarReadingPage(FarPage):
         last = slip is None or (self._unfolded and self._at + 1 == len(self._slips))
         self._next.say(_("that was all") if last else _("the next one") if self._unfolded else _("unfold it"))
         self._back_key.setVisible(self._at > 0 or self._unfolded)
-        use_far_sizes(self, self.height())
+        self.use_far_sizes()
 
     def _name(self, partner: Partner) -> None:
         other = next((each.name for each in self._partners if each.id != partner.id), "")

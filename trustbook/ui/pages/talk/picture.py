@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from trustbook.domain.people import Partner
 from trustbook.ui.kit import FlowLayout, Rule, Space, column, initials, row
-from trustbook.ui.kit.far import Far, FarChoice, FarDisc, FarLine, FarText, KeyButton, use_far_sizes
+from trustbook.ui.kit.far import Far, FarChoice, FarDisc, FarLine, FarText, FarView, KeyButton
 from trustbook.ui.kit.lazy_scroll_area import LazyScrollArea
 from trustbook.ui.kit.ring import Ring
 from trustbook.ui.pages.talk.scene import Scene, SceneInput, SceneText
@@ -28,7 +28,7 @@ class _Area(LazyScrollArea):
         event.ignore()
 
 
-class Picture(QWidget):
+class Picture(FarView):
     """One scene at a time. `pressed` carries what a key button or a choice does."""
 
     pressed = Signal(str)
@@ -74,7 +74,7 @@ class Picture(QWidget):
         inside = self._inside.layout() if self._inside is not None else None
         if inside is not None:
             inside.setContentsMargins(margin, margin // 2, margin, margin // 2)
-        use_far_sizes(self, self.height())
+        self.use_far_sizes()
         if self._beside is not None:
             narrow = self.width() < self.height() * _NARROW
             self._beside.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
