@@ -65,8 +65,10 @@ class Window(QWidget):
         self.setWindowTitle(TITLE)
         self.windowTitleChanged.connect(self._keep_title)
         self._layers: list[QWidget] = []
-        self._hiding: dict[QWidget, QWidget | None] = {}
-        """Layers below which nothing can be read, and what had the focus before each."""
+        self._hiding: set[QWidget] = set()
+        """Layers below which nothing can be read."""
+        self._asked_from: dict[QWidget, QWidget | None] = {}
+        """What had the focus before a layer was put above the others."""
         self._stack = QStackedWidget()
         self.setLayout(column(self._stack))
         self._cover: QWidget | None = None
@@ -93,6 +95,7 @@ class Window(QWidget):
         """Show this screen and delete all that was there."""
         old, self._layers = self._layers, [screen]
         self._hiding.clear()
+        self._asked_from.clear()
         self._place(screen)
         self._show_top()
         for each in old:
@@ -104,12 +107,12 @@ class Window(QWidget):
         `hides_rest`: somebody else may sit down. As under the cover, no screen reader finds what lies below.
         """
         below = list(self._layers)
-        focused = QApplication.focusWidget()
+        self._asked_from[screen] = self.focusWidget()
         self._layers.append(screen)
         self._place(screen)
         self._show_top()
         if hides_rest:
-            self._hiding[screen] = focused
+            self._hiding.add(screen)
             for layer in below:
                 self._place(layer)
             QTimer.singleShot(0, self, self._shelter_rest)
@@ -118,7 +121,8 @@ class Window(QWidget):
         """Take this screen away; what lay below comes back."""
         if screen in self._layers:
             self._layers.remove(screen)
-            focused = self._hiding.pop(screen, None)
+            self._hiding.discard(screen)
+            focused = self._asked_from.pop(screen, None)
             for layer in self._layers:
                 if layer.parent() is self._shelter and not self._is_hidden(layer):
                     self._place(layer)
