@@ -1,4 +1,4 @@
-"""What is read from across the room stays as large after the window was covered, a text was read, or the look changed."""
+"""What is read from across the room stays as large after a cover, a text to read, or another look."""
 
 from __future__ import annotations
 

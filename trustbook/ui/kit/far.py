@@ -1,7 +1,7 @@
 """Words and keys that are read from across a room: their size follows the window's height and nothing else.
 
-Whatever stands in a `FarView` is a `FarThing`. A style sheet that is taken anew, as under another parent, takes the sizes
-away again: the view gives them whenever it is resized, comes into sight, or its look changes.
+Whatever stands in a `FarView` is a `FarThing`. A style sheet that is taken anew, as under another parent, takes the
+sizes away again: the view gives them whenever it is resized, comes into sight, or its look changes.
 """
 
 from __future__ import annotations
