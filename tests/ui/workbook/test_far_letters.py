@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.support import ANA, Stage, shown_widgets
 from tests.ui.workbook.talk_support import page_of, press
-from trustbook.ui.kit.far import FarDisc, FarThing
+from trustbook.ui.kit.far import FarChoice, FarLine, FarText, KeyButton
 from trustbook.ui.pages.talk.talk_page import TalkPage
 
 
 def letters(stage: Stage) -> list[QFont]:
     """Of each thing in sight that has far letters; a disc paints its own."""
-    things = [each for each in shown_widgets(page_of(stage), QWidget) if isinstance(each, FarThing)]
-    return [each.font() for each in things if not isinstance(each, FarDisc)]
+    shown = shown_widgets(page_of(stage), QWidget)
+    return [each.font() for each in shown if isinstance(each, (FarText, FarLine, FarChoice, KeyButton))]
 
 
 @pytest.mark.parametrize("before", [(), ("Space",), ("Space", "P")], ids=["preparing", "a turn", "a pause"])
