@@ -196,7 +196,7 @@ class TodayBlocks:
 
     def _look_first(self) -> QWidget:
         way = link_button(_("Look here first"), self.navigator.open_look_first)
-        words = note(_("Nine pages that show what a workbook is, one for each tab."))
+        words = note(_("Of each tab, the page that shows best what the tab is for."))
         return _with_sign("book-open", subheading(_("This is the example")), words, _actions(way))
 
     def _at_hand(self, kept: tuple[PageAtHand, ...]) -> QWidget:
