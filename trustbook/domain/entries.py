@@ -19,6 +19,8 @@ from trustbook.domain.times import Moment
 
 WORD_PATTERN: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_WORD: Final = 60
+HIGHEST_LAMPORT: Final = 1 << 40
+"""In books and in files alike, so that whatever lies in a book can be brought elsewhere."""
 _WORD: Final = re.compile(WORD_PATTERN)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ import pytest
 
 from tests.workbook.data_support import ID, bring, export, fill, form_of
 from tests.workbook.world import BEN, World
+from trustbook.domain.entries import HIGHEST_LAMPORT, Event, EventKind
 from trustbook.domain.problems import UnreadableImport
 from trustbook.workbook.sitting.views import Draft
 
@@ -98,6 +100,24 @@ def test_the_same_words_without_an_id_are_one_version_wherever_they_are_brought_
         assert here == there and len(here) == 1
         assert UUID(here[0]).version == 8
         assert bring(solo, form).new_versions == 0
+    finally:
+        other.close()
+
+
+def test_what_lies_in_a_book_with_the_highest_number_can_be_brought_elsewhere(couple: World, tmp_path: Path) -> None:
+    """One number more is damage of that row: no export would be read that holds it."""
+    shelf = couple.session.context.books.shared
+    for name, number in (("a", HIGHEST_LAMPORT), ("b", HIGHEST_LAMPORT + 1)):
+        event = Event(ID.format(1 if name == "a" else 2), EventKind.MILESTONE, date(2026, 3, 1), lamport=number)
+        shelf.events.add(event)
+    fill(couple)
+    form = export(couple)
+    assert ID.format(2) not in [event["id"] for event in form["events"]]
+    other = World(tmp_path / "other.trustbook", couple.library)
+    other.join()
+    try:
+        bring(other, form)
+        assert ID.format(1) in [event["id"] for event in export(other)["events"]]
     finally:
         other.close()
 

@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, Table, column, func, select, table
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from trustbook.storage.books.rows import HIGHEST_LAMPORT
+from trustbook.domain.entries import HIGHEST_LAMPORT
 from trustbook.storage.books.tables import about, entries, events, revisions
 
 WRITER: Final = "writer"

@@ -17,6 +17,7 @@ import msgspec
 
 from trustbook.domain.answers import AS_IT_LIES, Answers, canonical, parse, storable_text
 from trustbook.domain.entries import (
+    HIGHEST_LAMPORT,
     LONGEST_WORD,
     WORD_PATTERN,
     Entry,
@@ -40,7 +41,6 @@ _UNKNOWN_TIME: Final = Moment(datetime(1970, 1, 1, tzinfo=UTC), "")
 _ROLES: Final = {role.value: role for role in EntryRole}
 _SHARES: Final[dict[str, ShareState]] = {"planned": "planned", "placed": "placed", "withdrawn": "withdrawn"}
 _COLOURS: Final = ("first", "second")
-HIGHEST_LAMPORT: Final = 1 << 53
 _MOST_PARENTS: Final = 1 << 20
 _LONGEST_SIGNATURE: Final = 200
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from trustbook.domain.answers import Answers, canonical
-from trustbook.domain.entries import Revision, RevisionReason, heads
+from trustbook.domain.entries import HIGHEST_LAMPORT, Revision, RevisionReason, heads
 from trustbook.domain.times import Moment
 from trustbook.workbook.data.dataform import WrittenEntry
 
@@ -29,7 +29,7 @@ def version_of_text(written: WrittenEntry, answers: Answers, definition: str, ma
         definition=definition,
         answers=answers,
         parents=heads(written.versions),
-        lamport=told + 1 if told else 0,
+        lamport=min(told + 1, HIGHEST_LAMPORT) if told else 0,
         writer=written.writer,
     )
 

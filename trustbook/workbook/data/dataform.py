@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Meta
 
 from trustbook.domain.entries import (
+    HIGHEST_LAMPORT,
     LONGEST_WORD,
     WORD_PATTERN,
     EntryRole,
@@ -54,7 +55,9 @@ FieldId = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
 Lamport = Annotated[
     int,
     Meta(
-        ge=0, le=1 << 40, description="Higher than all that its writer had seen before; 0 if unknown. Gives the order."
+        ge=0,
+        le=HIGHEST_LAMPORT,
+        description="Higher than all that its writer had seen before; 0 if unknown. Gives the order.",
     ),
 ]
 Writer = Annotated[str, Meta(pattern="^[0-9a-f-]*$", max_length=64, description="The book that it was written in.")]
