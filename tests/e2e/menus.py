@@ -17,7 +17,8 @@ def choose_in_menu(desktop: Desktop, item_id: str, *, not_offered: Collection[st
 def _way_to(item_id: str, not_offered: Collection[str]) -> list[str]:
     line = 0
     for group in menu_groups():
-        shown = [item.id for item in group.items if item.label and item.id not in not_offered]
+        away = {*not_offered, "find"}  # it has its button in the header
+        shown = [item.id for item in group.items if item.label and item.id not in away]
         if item_id in shown:
             steps = ["Down"] * shown.index(item_id)
             return [*["Down"] * line, "Right", *steps] if group.title else ["Down"] * line + steps

@@ -63,6 +63,7 @@ def test_three_picked_pages_are_printed_and_their_look_is_there_after_a_new_star
     desktop.wait_for("Tick what is to stand on the paper.")
     desktop.tab_to("For your counsellor")
     desktop.key("Down", "space", "Down", "space", "Down", "space")
+    desktop.press("More: size of paper, large print, margins", role="push button")
     desktop.press("Without colours", role="check box")
     desktop.wait_for("Page")
     print_again(couple, printed)

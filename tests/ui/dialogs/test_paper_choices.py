@@ -50,6 +50,21 @@ def test_everything_that_goes_to_paper_stands_on_its_list(couple: Place) -> None
     assert choices.choice().texts == ("help",) and not choices.whose.isVisible() and not choices.style_.isVisible()
 
 
+def test_how_paper_is_set_unfolds_and_shows_by_itself_once_something_else_than_usual_was_chosen(
+    couple: Place, qtbot: QtBot
+) -> None:
+    dialog = open_page(couple, qtbot)
+    look = dialog.choices.look
+    assert not look.large.isVisible()
+    button(dialog, "More: size of paper, large print, margins").click()
+    assert look.large.isVisible() and button(dialog, "Less about the paper")
+    look.large.click()
+    with qtbot.waitSignal(dialog.came_out):
+        button(ready(couple, dialog), "Print").click()
+    couple.settle()
+    assert dialog_of(couple).choices.look.large.isVisible()
+
+
 def _save(viewer: Viewer, draft: Draft, session: Session) -> None:
     session.pages.save(viewer, draft)
 

@@ -28,6 +28,8 @@ from trustbook.ui.runtime.theme import load_tokens
 pytestmark = pytest.mark.thorough
 
 ACCENT = "#2d5a53"
+MOST_LINES = 16
+"""Of the menu, so that it fits below the header of a small screen."""
 DESK, PAPER = load_tokens("light")["desk"], load_tokens("light")["paper"]
 
 
@@ -107,6 +109,24 @@ def test_large_text_makes_one_row_of_tabs_and_list_and_keeps_every_way(stage: St
     assert [each.isVisible() for each in shown_widgets(view.tabs, ExerciseList)] == [True]
     view.actions_["tab-5"].trigger()
     assert tab.text() == "Letters", "the keys of the tabs work as ever"
+
+
+def test_the_menu_repeats_no_button_of_the_header_and_is_read_at_a_glance(stage: Stage) -> None:
+    stage.window.resize(1366, 728)
+    stage.create()
+    stage.join()
+    view = stage.view
+    for percent, with_find in ((100, False), (200, True)):
+        stage.services.look.change("text_percent", percent)
+        stage.settle()
+        view.header.menu_button.click()
+        lines = [each.text() for each in view.actions_.menu.actions() if each.isVisible() and not each.isSeparator()]
+        view.actions_.menu.close()
+        assert ("Find" in lines) is with_find
+        assert not {"Today", "Cover the window", "Lock", "Cover"} & set(lines)
+        assert "Print or save as PDF" in lines and len(lines) <= MOST_LINES
+    keys = [view.actions_[action_id] for action_id in ("today", "find", "cover", "lock")]
+    assert all(each.isEnabled() and each.shortcuts() for each in keys), "the keys work as ever"
 
 
 @pytest.mark.daily

@@ -15,7 +15,7 @@ from trustbook.language import _
 from trustbook.ui.dialogs.file_protection import FileProtection
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_agreed import AgreementTicks
-from trustbook.ui.dialogs.paper_look import LookChoices
+from trustbook.ui.dialogs.paper_look import LookChoices, MoreAboutPaper
 from trustbook.ui.dialogs.paper_pick import PickedPages
 from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
 from trustbook.ui.dialogs.scope_list import ScopeLine, ScopeList
@@ -165,11 +165,11 @@ class PaperChoices(Choices):
     # --- how it stands there
 
     def _arranged(self) -> QVBoxLayout:
-        """What decides most stands first: what, whose, and who can open it; then the days, and how it is set."""
+        """What decides most stands first: what, whose, and who can open it; then the days. How it is set unfolds."""
         layout = column(self.scope, self.about, spacing=Space.FIELD)
         for choices in (self.pages, self.agreements, self.style_, self.typed, self.worksheets, self.whose):
             layout.addWidget(choices)
-        for more in (self.protection, self._days, self.look, self.contents):
+        for more in (self.protection, self._days, MoreAboutPaper(self.look), self.contents):
             layout.addWidget(more)
         layout.addWidget(hint(_("The file is written where you choose and never opened by itself.")))
         layout.addStretch(1)

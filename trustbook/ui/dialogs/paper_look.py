@@ -11,7 +11,7 @@ from trustbook.documents.document import Margins
 from trustbook.language import _
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, column
+from trustbook.ui.kit import CheckMark, Space, column, link_button, row
 from trustbook.workbook.paper.paper_choice import PaperLook
 
 
@@ -78,3 +78,22 @@ class LookChoices(QWidget):
     def _margins(self) -> Margins:
         found: dict[str, Margins] = {"binding": "binding", "duplex": "duplex"}
         return found.get(self.margins.current(), "usual")
+
+
+class MoreAboutPaper(QWidget):
+    """How paper is set, below a link: for most evenings it is right as it is. What was chosen otherwise is in sight."""
+
+    def __init__(self, look: LookChoices) -> None:
+        super().__init__()
+        self._look = look
+        self._link = link_button("", lambda: self._unfold(self._look.isHidden()))
+        self._link.setObjectName("paper-more")
+        self.setLayout(column(row(self._link, None), look, spacing=Space.FIELD))
+        usual = PaperLook()
+        self._unfold(replace(look.chosen(), paper=usual.paper) != usual)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._look.setVisible(unfolded)
+        words = _("Less about the paper") if unfolded else _("More: size of paper, large print, margins")
+        self._link.setText(words)
+        self._link.setAccessibleName(words)

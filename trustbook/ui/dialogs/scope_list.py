@@ -18,7 +18,7 @@ from trustbook.ui.kit.whole_lines import WholeLinesDelegate
 
 _MOST_AT_A_GLANCE: Final = 6
 """Lines that need no search."""
-_OF_MANY: Final = 4
+_OF_MANY: Final = 3
 """Lines of a long list that are in sight."""
 _ID = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
@@ -50,6 +50,7 @@ class ScopeList(QWidget):
         self.nothing = StatusLabel("", "hint")
         self.nothing.hide()
         self.list = QListWidget()
+        self.list.setProperty("role", "lines")  # its line has the ring
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
         self.list.setItemDelegate(WholeLinesDelegate(self.list))

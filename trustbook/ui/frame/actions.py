@@ -33,10 +33,12 @@ class MenuGroup:
 
 
 def menu_groups() -> tuple[MenuGroup, ...]:
-    """All groups of the menu, in order. What is seldom needed opens beside its title: the rest is read at a glance."""
+    """All groups of the menu, in order. What is seldom needed opens beside its title: the rest is read at a glance.
+
+    What has a button in the header on every window has only its key here.
+    """
     return (
         MenuGroup((
-            MenuItem("today", _("Today"), ("Ctrl+E",)),
             MenuItem("where", _("Where to start"), ("Ctrl+J",)),
             MenuItem("good-thing", _("Note a good thing"), ("Ctrl+N",)),
             MenuItem("jar", _("The jar of good things")),
@@ -47,14 +49,14 @@ def menu_groups() -> tuple[MenuGroup, ...]:
             MenuItem("bring", _("Bring this page to counselling"), ("Ctrl+B", "B")),
             MenuItem("at-hand", _("Keep this page at hand"), ("Ctrl+Shift+D",)),
         )),
+        MenuGroup((MenuItem("settings", _("Settings"), ("Ctrl+,",)),)),
         MenuGroup((
             MenuItem("together", _("Go to Together"), ("Ctrl+T",)),
             MenuItem("seat-first", _("To {name}’s seat"), ("Alt+1",)),
             MenuItem("seat-second", _("To {name}’s seat"), ("Alt+2",)),
             MenuItem("hand-over", _("Invite my partner"), ("Ctrl+H",)),
             MenuItem("leave", _("Leave this workbook…")),
-        )),
-        MenuGroup((MenuItem("settings", _("Settings"), ("Ctrl+,",)),)),
+        ), _("Seats")),
         MenuGroup((
             MenuItem("worksheets", _("Print blank worksheets"), ("Ctrl+Shift+P",)),
             MenuItem("filled-form", _("Read answers from a filled form…")),
@@ -73,12 +75,11 @@ def menu_groups() -> tuple[MenuGroup, ...]:
             MenuItem("check", _("Is this book right for us?")),
             MenuItem("privacy", _("What is private, and what is not")),
         )),
+        MenuGroup((MenuItem("close", _("Close the workbook"), ("Ctrl+Q", "Ctrl+W")),)),
         MenuGroup((
-            MenuItem("cover", _("Cover the window"), ("F9",)),
-            MenuItem("lock", _("Lock"), ("Ctrl+L",)),
-            MenuItem("close", _("Close the workbook"), ("Ctrl+Q", "Ctrl+W")),
-        )),
-        MenuGroup((
+            MenuItem("today", "", ("Ctrl+E",)),
+            MenuItem("cover", "", ("F9",)),
+            MenuItem("lock", "", ("Ctrl+L",)),
             MenuItem("next-tab", "", ("Ctrl+Tab", "Ctrl+PgDown")),
             MenuItem("previous-tab", "", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
             MenuItem("next-part", "", ("F6",)),
@@ -111,6 +112,13 @@ class Actions:
         kept.setText(_("Keep this page at hand no more") if is_kept else _("Keep this page at hand"))
         kept.setEnabled(is_open and kept.isVisible())
         self._actions["bring"].setEnabled(brings)
+
+    def show_find(self, shown: bool) -> None:
+        """Before the menu opens: Find stands in it where the header has no room for its button."""
+        if shown:
+            self.menu.insertAction(self._actions["print"], self._actions["find"])
+        else:
+            self.menu.removeAction(self._actions["find"])
 
     def end_of_menu(self) -> None:
         """The menu was closed: every key is heard again."""

@@ -146,6 +146,7 @@ class Header(QFrame):
                 menu.addAction(self._actions[each])
 
     def _open_menu(self) -> None:
+        self._actions.show_find(self._places["find"].isHidden())
         popup(self._menu, self.menu_button)
 
 
