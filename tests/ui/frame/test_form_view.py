@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessible_tree import everything_readable
 from tests.ui.start.flow_support import form, suggest
-from trustbook.ui.frame.flow_steps import Form, FormButton, text
+from tests.ui.support import shown_widgets
+from trustbook.ui.frame.flow_steps import FieldKind, FlowField, Form, FormButton, text
 from trustbook.ui.frame.form_view import FormView
+from trustbook.ui.kit import LineInput
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import Theme
@@ -85,3 +87,39 @@ def test_where_no_way_is_the_usual_one_the_first_has_the_focus(qtbot: QtBot) -> 
     view = shown(qtbot, Form("copies", "What you shared", buttons=(FormButton("back", "Back"), FormButton("x", "Go"))))
     focused = view.focusWidget()
     assert isinstance(focused, Button) and focused.text() == "Back"
+
+
+def one_line() -> Form:
+    return Form(
+        "sign-in", "Ours", (), (FlowField("line", FieldKind.LINE, "Line"),), (FormButton("open", "Open", primary=True),)
+    )
+
+
+def said(view: FormView) -> str:
+    """What stands on it, and what a screen reader hears with its line."""
+    line = view.findChildren(LineInput)[0]
+    return "\n".join([*(each.text() for each in shown_widgets(view, QLabel)), line.edit.accessibleDescription()])
+
+
+def test_what_was_not_right_is_said_until_somebody_types_or_tries_again(qtbot: QtBot) -> None:
+    view = shown(qtbot, one_line())
+    line = view.findChildren(LineInput)[0]
+    view.ask_again("That is not quite the same.")
+    assert view.form.note and "not quite" in said(view)
+    qtbot.keyClicks(line.edit, "a")
+    assert "not quite" not in said(view)
+    view.ask_again("That is not quite the same.")
+    view.set_busy("Opening…")
+    assert "not quite" not in said(view)
+
+
+def test_while_work_runs_the_button_that_was_pressed_says_so_and_nothing_moves(qtbot: QtBot) -> None:
+    view = shown(qtbot, one_line())
+    button = view.findChildren(Button)[0]
+    place = button.pos()
+    view.press("open")
+    view.set_busy("Opening…")
+    qtbot.waitUntil(lambda: button.text() == "Opening…")
+    assert button.pos() == place and button.accessibleName() == "Opening…"
+    view.set_busy(None)
+    assert (button.text(), button.accessibleName()) == ("Open", "Open")

@@ -25,7 +25,7 @@ from trustbook.ui.kit import (
     row,
     title,
 )
-from trustbook.ui.kit.announcing import StatusLabel, announce
+from trustbook.ui.kit.announcing import announce
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.scrolling import SHEET_PADDING, Column
 
@@ -50,15 +50,15 @@ class FormView(QWidget):
         self._bare = bare
         self.form = form
         self._note = Banner()
-        self._waiting = StatusLabel("", "soft")
         self._busy_with: str | None = None
+        self._pressed: Button | None = None
+        """What was pressed last: it says what is done meanwhile."""
         self._fields: dict[str, FieldWidget] = {field.id: field_widget(field) for field in form.fields}
         self._buttons: dict[str, Button] = {}
         pieces = [*block_widgets(form.blocks), *self._fields.values()]
         below = bare or bool(form.fields)  # what was not right stands below its line, and nothing jumps
         for piece in [*pieces, self._note] if below else [self._note, *pieces]:
             content.addWidget(piece)
-        content.addWidget(self._waiting)
         whole = column(self.page, spacing=0)
         if form.reads_first:
             whole.addWidget(FormFoot(self._all_in_one_line(), characters))
@@ -69,7 +69,7 @@ class FormView(QWidget):
             content.addLayout(self._button_line())
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        self._connect_enter()
+        self._connect_lines()
         if form.note:
             self._note.show_text(form.note)
             self._describe()
@@ -91,8 +91,8 @@ class FormView(QWidget):
             return line
         if self.form.reads_first:
             return next(iter(self._fields.values()), self.page)
-        way_on = next((self._buttons[each.id] for each in self.form.buttons if each.primary), None)
-        return way_on or next(iter(self._buttons.values()), self.page)
+        ways = sorted(self.form.buttons, key=lambda each: (not each.primary, each.quiet))
+        return self._buttons[ways[0].id] if ways else self.page
 
     def _describe(self) -> None:
         """The lines carry the note as well: that is said by screen readers that hear no announcements."""
@@ -101,17 +101,37 @@ class FormView(QWidget):
             first.describe(self.form.note)
 
     def set_busy(self, waiting: str | None) -> None:
-        """Nothing can be pressed while work runs; None ends that."""
+        """Nothing can be pressed while work runs, and what was not right before is not said; None ends that."""
         for widget in (*self._fields.values(), *self._buttons.values()):
             widget.setEnabled(waiting is None)
-        self._waiting.setText("")
         self._busy_with = waiting
+        if waiting is None:
+            self._label_buttons()
+            return
+        self._forget_note()
         if waiting:
             QTimer.singleShot(_WAIT_BEFORE_SAYING_MS, self, self._say_waiting)
 
     def _say_waiting(self) -> None:
-        if self._busy_with is not None:  # else it is done already, or something went wrong
-            self._waiting.say(self._busy_with)
+        """In the button that was pressed, so that nothing moves."""
+        if self._busy_with is None or self._pressed is None:
+            return  # it is done already, or something went wrong
+        self._pressed.setText(self._busy_with.replace("&", "&&"))
+        self._pressed.setAccessibleName(self._busy_with)
+        announce(self._pressed, self._busy_with)
+
+    def _label_buttons(self) -> None:
+        for spec in self.form.buttons:
+            made = self._buttons[spec.id]
+            made.setText(spec.label.replace("&", "&&"))
+            made.setAccessibleName(spec.label)
+
+    def _forget_note(self) -> None:
+        """Whoever types or tries again mends what was said."""
+        if self.form.note:
+            self.form = replace(self.form, note="")
+            self._note.clear()
+            self._describe()
 
     def say(self, note: str) -> None:
         """Say this on the form. The lines that are typed into stay as they are."""
@@ -157,13 +177,19 @@ class FormView(QWidget):
 
     def _make(self, spec: FormButton) -> Button:
         make = primary_button if spec.primary else link_button if spec.quiet else button
-        made = make(spec.label, lambda: self.pressed.emit(spec.id))
+        made = make(spec.label, lambda: self._on_pressed(spec.id))
         made.setObjectName(spec.id)
         self._buttons[spec.id] = made
         return made
 
-    def _connect_enter(self) -> None:
+    def _on_pressed(self, button_id: str) -> None:
+        self._pressed = self._buttons[button_id]
+        self.pressed.emit(button_id)
+
+    def _connect_lines(self) -> None:
         lines = [widget for widget in self._fields.values() if isinstance(widget, LineInput)]
+        for line in lines:
+            line.changed.connect(lambda _text: self._forget_note())
         primary = next((each.id for each in self.form.buttons if each.primary), None)
         for line, following in pairwise(lines):
             line.entered.connect(following.setFocus)
