@@ -25,7 +25,7 @@ def test_the_page_says_what_goes_what_stays_and_what_the_lock_cannot_do_and_stay
     for words in ("What goes", "What stays", "What the lock cannot do", "Nobody has to agree", "If you are afraid"):
         assert words in said
     focused = screen.focusWidget()
-    assert getattr(focused, "text", str)() == "Not now"
+    assert getattr(focused, "text", str)() == "Back"
     stage.fill("leave", "cancel")
     stage.settle()
     assert stage.controller.client.sitting.me is not None

@@ -92,7 +92,7 @@ def heading(text: str) -> TextLabel:
 
 
 def part_title(text: str) -> TextLabel:
-    """The title of a part of a page, in the letters of its labels: the colour tells them apart, and the room above."""
+    """The title of a part of a page, in the letters of its labels: the hairline below tells them apart."""
     return TextLabel(text, "part")
 
 

@@ -37,7 +37,7 @@ QScrollArea { border: none; background: transparent; }
 
 QLabel[role="title"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }
 QLabel[role="heading"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; }
-QLabel[role="subheading"], QLabel[role="label"] { font-weight: 700; }
+QLabel[role="subheading"], QLabel[role="label"], QLabel[role="part"] { font-weight: 700; }
 QLabel[role="reading"], QLabel[role="lead"], QLabel[role="letter-name"] {
   font-family: "$reading"; font-size: ${read}px; }
 QLabel[role="letter"] { font-family: "$reading"; font-size: ${head}px; }
@@ -51,7 +51,8 @@ QLabel[role="care-words"] { font-size: ${note}px; }
 QLabel[role="state"] { font-size: ${note}px; color: $accent; }
 QLabel[role="failed"] { font-size: ${note}px; background: $notice; color: $notice_ink; padding: 2px 6px; }
 QLabel[role="soft"], QLabel[role="far-soft"] { color: $ink_soft; }
-QLabel[role="step-number"], QLabel[role="part"] { font-weight: 700; color: $accent; }
+QLabel[role="step-number"] { font-weight: 700; color: $accent; }
+QLabel[role="line-link"] { color: $accent; text-decoration: underline; }
 QLabel[role="chapter"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; color: $accent; }
 QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${read}px; color: $ink_soft; }
 QLabel[role="time-left"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }
@@ -114,7 +115,7 @@ QPushButton[role="foot"] {
 QPushButton[role="foot"]:hover { color: $accent; }
 QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
-  padding: 2px 0;
+  padding: 2px 0; padding-$trail: 3px;
 }
 QPushButton[role="link"]:hover, QPushButton[role="link-note"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:disabled, QPushButton[role="link-note"]:disabled { color: $ink_soft; text-decoration: none; }
@@ -271,6 +272,7 @@ def stylesheet(tokens: dict[str, str], factor: float, *, mirrored: bool = False)
     values |= {
         "reading": READING_FAMILY,
         "lead": "right" if mirrored else "left",
+        "trail": "left" if mirrored else "right",
         "line": round(20 * factor),
         "note_line": round(18 * factor),
         "choice": round(22 * factor),

@@ -18,7 +18,7 @@ from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.fields.signoff_field import SignoffWidget
-from trustbook.ui.kit import Space, column, note, part_title
+from trustbook.ui.kit import Rule, Space, column, note, part_title
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.pages.exercise.entry_page import AnswerForm
 from trustbook.ui.pages.exercise.form_part import FieldBlock, FormPart, LateFields, order_tabs
@@ -177,7 +177,7 @@ class EntryForm(AnswerForm):
         """Answers to which nothing can be added here, and of which nothing is lost."""
         privacy = privacy_sign(part, self._sitting, self._page)
         view = AnswersView(exercise, self._answers, [part.id], self._to_sign_anew)
-        self._layout.addWidget(BesideMargin(in_line(part_title(part.title), privacy), view, Space.PART))
+        self._layout.addWidget(BesideMargin(in_line(part_title(part.title), privacy), Rule(), view, Space.PART))
 
     def _add_part(self, part: Part, *, core_only: bool) -> None:
         for_two = self._sitting.solo and part.who == "together"

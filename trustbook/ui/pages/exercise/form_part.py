@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.kit import Space, column, hint, part_title
+from trustbook.ui.kit import Rule, Space, column, hint, part_title
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.pages.exercise.margin import BesideMargin, is_about_margin, stand_beside_margin
 from trustbook.ui.pages.exercise.step_lines import StepLines
@@ -95,7 +95,7 @@ class FormPart(QWidget):
         super().__init__()
         self.part = part
         self.blocks: list[FieldBlock] = []
-        head = BesideMargin(in_line(part_title(part.title), privacy), spacing=0)
+        head = BesideMargin(in_line(part_title(part.title), privacy), Rule(), spacing=0)
         if part.intro and intro:
             head.column.addWidget(hint(part.intro))
         layout = column(head, spacing=0)

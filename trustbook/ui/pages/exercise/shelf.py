@@ -30,15 +30,13 @@ class Shelf(QWidget):
         self._older: Callable[[], None] | None = None
         layout = column(spacing=8)
         if page.our_page is not None:
-            layout.addWidget(Rule())
             layout.addSpacing(8)
-            layout.addWidget(part_title(_("On our page")))
+            layout.addLayout(column(part_title(_("On our page")), Rule(), spacing=0))
             ours = self._places[page.our_page.entry_id] = _our_page(page, page.our_page)
             layout.addWidget(ours)
         if page.copies or page.changed_copies:
-            layout.addWidget(Rule())
             layout.addSpacing(8)
-            layout.addWidget(part_title(_("Shared")))
+            layout.addLayout(column(part_title(_("Shared")), Rule(), spacing=0))
             layout.addWidget(note(_("Copies as they were when they were shared. They do not change.")))
             for changed in page.changed_copies:
                 layout.addWidget(self._changed(changed, read_only=page.read_only))

@@ -70,7 +70,7 @@ def wrapped_link(words: str, pressed: Callable[[], object]) -> CardButton:
     """A way to somewhere else, in as many lines as it needs beside the letters."""
     made = CardButton(words, "", pressed, "line")
     made.use_whole_width()
-    made.fill(TextLabel(words, "line-name"))
+    made.fill(TextLabel(words, "line-link"))
     return made
 
 

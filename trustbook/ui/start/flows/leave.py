@@ -94,7 +94,7 @@ class LeaveFlow(Flow):
     def _page(self, note: str = "") -> Move:
         self._step = "page"
         buttons = (
-            FormButton("cancel", _("Not now")),
+            FormButton("cancel", _("Back")),
             FormButton("take", _("Take my pages with me…")),
             FormButton("on", _("Go on to leave…")),
             FormButton(HELP, _("Getting help"), quiet=True),
