@@ -57,7 +57,8 @@ def test_how_paper_is_set_unfolds_and_shows_by_itself_once_something_else_than_u
     look = dialog.choices.look
     assert not look.large.isVisible()
     button(dialog, "More: size of paper, large print, margins").click()
-    assert look.large.isVisible() and button(dialog, "Less about the paper")
+    assert look.large.isVisible()
+    assert button(dialog, "Less about the paper").isVisible()
     look.large.click()
     with qtbot.waitSignal(dialog.came_out):
         button(ready(couple, dialog), "Print").click()
