@@ -90,7 +90,10 @@ class Speaking:
 
     content: Content = field(default_factory=usual_content)
     others: dict[str, Content] = field(default_factory=dict)
+    also: Callable[[str], object] = str
+    """What else is to be done with the code of the language."""
 
     def speak(self, language: str) -> None:
         """As the program does when somebody chooses another language."""
+        self.also(language)
         self.content = self.others.get(language, self.content)

@@ -54,13 +54,7 @@ def spoken(stage: Stage, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Stage
     """The program with these resources."""
     monkeypatch.setattr("trustbook.language.resources", lambda: folder)
     stage.speaking.others[CODE] = Content(CODE, folder)
-    speak = stage.speaking.speak
-
-    def speaking(language: str) -> None:
-        use_language(language)
-        speak(language)
-
-    object.__setattr__(stage.services, "speak", speaking)
+    stage.speaking.also = use_language
     return stage
 
 
