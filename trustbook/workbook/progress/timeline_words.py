@@ -14,7 +14,7 @@ def kind_words(kind: Kind) -> str:
     """What an item of this kind is, in a word or two."""
     return {
         Kind.CHECK_IN: _("Check-in"),
-        Kind.PAGE: _("Page"),
+        Kind.PAGE: _("Finished"),
         Kind.PLACED: _("For both"),
         Kind.LETTER: _("Letter"),
         Kind.AGREEMENT: _("Agreement"),

@@ -176,7 +176,7 @@ def test_what_happened_in_one_week_stands_side_by_side_on_the_axis() -> None:
     marks = [AxisMark(kind, day, 5) for kind in ("milestone", "setback", "agreement")] + [AxisMark("setback", day, 12)]
     places = [x for _kind, x in axis_signs(plot, marks)]
     assert [kind for kind, _x in axis_signs(plot, marks)[:3]] == ["agreement", "milestone", "setback"]
-    assert all(right - left >= 8 for left, right in pairwise(places)) and places[1] == plot.x(5)
+    assert all(right - left >= 12 for left, right in pairwise(places)) and places[1] == plot.x(5)
     many = [AxisMark(kind, day, week) for week in range(53) for kind in ("milestone", "setback")]
     assert all(0 <= x <= 200 for _kind, x in axis_signs(Plot(plot.box, 53), many))
 

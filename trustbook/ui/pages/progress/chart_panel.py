@@ -66,7 +66,7 @@ class ChartPanel(QWidget):
         for words in (self._week, little):
             words.setWordWrap(False)
         self._keys = QWidget()
-        self._keys.setLayout(FlowLayout(self._week, *signs, little, spacing=Space.STEP, between=Space.STATE))
+        self._keys.setLayout(FlowLayout(self._week, little, *signs, spacing=Space.STEP, between=Space.STATE))
         below = in_line(self._keys, self._as_table)
         self.setLayout(column(row(self._which, None), self.canvas, self.table, below, spacing=Space.STATE))
         self._connect()

@@ -25,7 +25,7 @@ PLOT_HIGH: Final = 92
 """From 0 to 10 in a small chart, in pixels at 100 % text."""
 _AXIS_BELOW: Final = 26
 _SIGN: Final = 8
-_BETWEEN: Final = 1
+_BETWEEN: Final = 4
 """Least room between two signs on the axis, in pixels."""
 _DOT: Final = 2.5
 _LINE: Final = 2.0
