@@ -19,6 +19,10 @@ _HEIGHT = 55
 _DISC = 28
 _ABOVE = 5
 """Least room above and below, in pixels."""
+_EDGE = Space.CARD
+"""Beside the buttons, whose words have as much room around them again: they end in line with what stands below."""
+_LEAD = Space.PART - _EDGE
+"""More before the seat, which begins in line with the tabs, the list and the footer."""
 
 
 def seat_words(sitting: Sitting) -> str:
@@ -91,8 +95,8 @@ class Header(QFrame):
             _tool(_("Lock"), "Ctrl+L", actions, "lock"),
             self.menu_button,
         ]
-        self._line = row(*self._discs, names, None, *self._buttons, spacing=Space.CARD)
-        self._line.setContentsMargins(Space.PART, _ABOVE, Space.PART, _ABOVE)
+        self._line = row(_LEAD, *self._discs, names, None, *self._buttons, spacing=Space.CARD)
+        self._line.setContentsMargins(_EDGE, _ABOVE, _EDGE, _ABOVE)
         self.setLayout(self._line)
         self._fit()
 
@@ -117,7 +121,7 @@ class Header(QFrame):
 
     def _fit(self) -> None:
         self.setMinimumHeight(round(_HEIGHT * (1 + text_factor()) / 2))
-        room = self.width() - 2 * Space.PART
+        room = self.width() - 2 * _EDGE - _LEAD
         for words in (self.seat, self._hint):
             words.ensurePolished()
         names = max(_length(self.seat), _length(self._hint))

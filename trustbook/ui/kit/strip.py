@@ -10,7 +10,7 @@ from trustbook.ui.kit.colours import colour
 from trustbook.ui.kit.layout import column
 from trustbook.ui.kit.scale import Space
 
-_BAR = 3
+BAR = 3
 """Width of the bar, in pixels."""
 _ROOM = 4
 """Above and below the words, whose lines have room of their own; in pixels."""
@@ -32,5 +32,5 @@ class CareStrip(QFrame):
         super().paintEvent(event)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter = QPainter(self)
-        painter.fillRect(QRect(self.width() - _BAR if mirrored else 0, 0, _BAR, self.height()), colour("accent", self))
+        painter.fillRect(QRect(self.width() - BAR if mirrored else 0, 0, BAR, self.height()), colour("accent", self))
         painter.end()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from trustbook.language import _
 from trustbook.ui.kit import button, column, label, link_button, note, row
 from trustbook.ui.kit.scale import Space
+from trustbook.ui.kit.strip import BAR
+
+_END: Final = Space.PART - Space.STEP
+_LEAD: Final = _END - BAR
+"""So that it begins and ends in line with the header above it."""
 
 
 class TourStrip(QFrame):
@@ -22,10 +28,11 @@ class TourStrip(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.next_button = button(_("Look around alone") if last else _("Next"), go_on)
-        line: QBoxLayout = row(column(label(title), note(words), spacing=0), spacing=Space.STEP)
-        line.setStretch(0, 1)
+        line: QBoxLayout = row(_LEAD, column(label(title), note(words), spacing=0), spacing=Space.STEP)
+        line.setStretch(1, 1)
         line.addWidget(link_button(leave_words() if last else _("End the tour"), end))
         line.addWidget(self.next_button)
+        line.addSpacing(_END)
         line.setContentsMargins(Space.STEP, Space.STATE, Space.STEP, Space.STATE)
         self.setLayout(line)
 
@@ -38,8 +45,8 @@ class ExampleStrip(QFrame):
         self.setProperty("role", "strip")
         words = _("This is the example; its people are invented.")
         self.setAccessibleName(words)
-        line = row(note(words), None, link_button(leave_words(), leave), spacing=Space.STEP)
-        line.setStretch(0, 1)
+        line = row(_LEAD, note(words), None, link_button(leave_words(), leave), _END, spacing=Space.STEP)
+        line.setStretch(1, 1)
         line.setContentsMargins(Space.STEP, 0, Space.STEP, 0)
         self.setLayout(line)
 
