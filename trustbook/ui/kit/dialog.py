@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, QMenu, QWidget
+from shiboken6 import isValid
 
 from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.dimming import Dim
@@ -73,6 +74,8 @@ class CalmDialog(QDialog):
         self._frame.setStretch(1, 1)
         self._kept: list[QWidget] = []
         self._reason: TextLabel | None = None
+        self._dimmed: list[QWidget] = []
+        """The windows below it, while it shows: another dialog may be one of them."""
         self._inside = inside
         self._width_characters = width_characters
 
@@ -201,14 +204,20 @@ class CalmDialog(QDialog):
         super().showEvent(event)
         below = self.parentWidget()
         if below is not None and not event.spontaneous():
-            Dim.of(below.window()).show_behind(self)
+            others = (
+                each for each in QApplication.topLevelWidgets() if isinstance(each, CalmDialog) and each is not self
+            )
+            for window in (below.window(), *(each for each in others if each.isVisible())):
+                Dim.of(window).show_behind(self)
+                self._dimmed.append(window)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closed, or under a cover."""
         super().hideEvent(event)
-        below = self.parentWidget()
-        if below is not None and not event.spontaneous():
-            Dim.of(below.window()).clear_behind(self)
+        if not event.spontaneous():
+            for window in filter(isValid, self._dimmed):
+                Dim.of(window).clear_behind(self)
+            self._dimmed.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up and Page Down go on in what does not fit, also where there is nothing in it that takes the focus."""

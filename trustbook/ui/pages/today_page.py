@@ -158,8 +158,8 @@ class TodayPage(LeftByEscape, ScrollPage):
         self._lay(self._left, self._head, [self._blocks[name] for name in order], Space.COLUMN)
         self._lay(self._right, None, [self._blocks[name] for name in came if self._columns], Space.PART)
         side = Space.WIDE if self._has_room() else Space.PART
-        self._left.setContentsMargins(side, 42, Space.PAGE if self._columns else side, Space.PAGE)
-        self._right.setContentsMargins(36, 42, Space.PAGE, Space.PAGE)
+        self._left.setContentsMargins(side, 42, Space.PAGE if self._columns else side, Space.COLUMN)
+        self._right.setContentsMargins(36, 42, Space.PAGE, Space.COLUMN)
         for widget in (self._right_side, self._edge):
             widget.setVisible(self._columns)
         self._order_tabs()

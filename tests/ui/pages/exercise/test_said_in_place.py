@@ -76,12 +76,14 @@ def test_beside_the_page_stands_what_the_other_one_has_of_it_with_the_way_to_see
 def test_taking_back_says_what_happened_and_who_can_see_it_then(couple: Place, written: ExercisePage) -> None:
     share(couple)
     couple.prompts.answers["take-back"] = "take-back"
+    buttons(couple.page)["Take it back…"].setFocus()
     buttons(couple.page)["Take it back…"].click()
     couple.settle()
 
     text = words(couple.page)
     assert "Taken back at 14:02. It is no longer on the shelf." in text
     assert "has a copy" not in text
+    assert couple.page.focusWidget().accessibleName() == "Share…", "the next key changes no answer"
 
 
 def test_finishing_says_so_in_place_and_the_focus_stays_there(couple: Place, written: ExercisePage) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from trustbook.language import _
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.shown_in_tab import ShownInTab
@@ -85,6 +86,7 @@ class OpenPage(QStackedWidget):
         """
         inside = self._takes_focus()
         last, said = self._last_focus(), self._said_of(view)
+        again = self.page is not None and self.page.page.entry_id == view.entry_id
         self._close_page()
         undo = self._stacks.of(view.entry_id, view.answers)
         letter = letter_to_write(view) if as_letter else None
@@ -101,8 +103,9 @@ class OpenPage(QStackedWidget):
         self.page = opened
         if scroll:
             opened.sheet.stay_at(scroll)
-            _give_focus_back(opened, last)
-        elif inside:
+        if last and (scroll or again):
+            _give_focus_back(opened, last, _("Share…"))  # where what was pressed is gone, as after taking back
+        elif inside and not scroll:
             opened.form.take_focus()
             opened.sheet.go_to(0)
         self._tell()
@@ -165,11 +168,11 @@ class OpenPage(QStackedWidget):
         self.changed.emit()
 
 
-def _give_focus_back(opened: EntryPage, name: str) -> None:
-    """Let what is called `name` have the focus, for who was there when the page was shown anew."""
-    if not name:
-        return
-    for widget in opened.findChildren(QWidget):
-        if widget.accessibleName() == name and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+def _give_focus_back(opened: EntryPage, *names: str) -> None:
+    """Let what has the first of these names that is there have the focus, when the page was shown anew."""
+    stops = [each for each in opened.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for name in names:
+        for widget in stops:
+            if widget.accessibleName() == name and not widget.isHidden():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
