@@ -7,10 +7,13 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from trustbook.ui.kit.item_layout import ItemLayout
+from trustbook.ui.kit.scale import grown
 from trustbook.ui.kit.text import TextLabel
 
 _LEAST_SHARE = 0.45
 """A title that would get less of the line than this goes above what stands at its end."""
+_GAP = 4
+"""Between words and the link behind them, in pixels: as much more as the letters grow."""
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 _SPARE = 6
 """What letters and the edge of a link take beside their measured widths, in pixels."""
@@ -95,12 +98,13 @@ class TextThenLink(_Pair):
         used, line = self._last_line(width)
         size = link.sizeHint()
         size.setHeight(max(link.minimumSize().height(), min(size.height(), line)))
-        if used + self.spacing() + size.width() + _SPARE > width:
+        gap = self.spacing() + grown(_GAP) - _GAP
+        if used + gap + size.width() + _SPARE > width:
             top = height + (line - size.height()) // 2
             return [QRect(0, 0, width, height), QRect(0, top, min(size.width(), width), size.height())]
         top = height - line + (line - size.height()) // 2
         lifted = max(0, -top)
-        after = QRect(used + self.spacing(), top + lifted, size.width(), size.height())
+        after = QRect(used + gap, top + lifted, size.width(), size.height())
         return [QRect(0, lifted, width, height), after]
 
     def _last_line(self, width: int) -> tuple[int, int]:
