@@ -257,6 +257,24 @@ def test_who_comes_from_an_earlier_program_is_told_what_came_after_their_last_pa
     assert placed(couple) == []
 
 
+def test_what_is_older_than_ones_last_page_is_no_news_also_where_it_was_written_down_later(couple: World) -> None:
+    """As in the example, and in a file that was brought in: its days and the order of its events differ."""
+    couple.clock.go_on(days=8)
+    couple.sit(BEN)
+    begin(couple, "dark", night="n")
+    share(couple, "dark", "night")
+    couple.clock.go_on(days=-8)
+    begin(couple, "walk", wish="long known")
+    share(couple, "walk", "wish")
+    couple.clock.go_on(days=4)
+    couple.sit(ANA)
+    begin(couple, "walk", wish="mine")
+    couple.clock.go_on(days=5)
+    for _sitting in range(2):
+        couple.sit(ANA)
+        assert placed(couple) == [("Ben", "", "lines")]
+
+
 # --- days
 
 

@@ -28,11 +28,13 @@ OF_AGREEMENTS: Final = (EventKind.CHANGED, EventKind.AGREED, EventKind.REFUSED, 
 
 
 class _NewsWindow(msgspec.Struct, frozen=True):
-    """Events after `since` are told on the day `on`; on a later day only those after `until`."""
+    """Events after `since` and after the day `after` are told on the day `on`; on a later day those after `until`."""
 
     since: int
     until: int
     on: date
+    after: date = date.min
+    """Of whoever comes from an earlier program: what is older was seen, also where it was written down later."""
 
 
 def events_to_tell(seat: Seat, today: date) -> tuple[Event, ...]:
@@ -43,24 +45,25 @@ def events_to_tell(seat: Seat, today: date) -> tuple[Event, ...]:
     if told is None:
         events = seat.shelf.events.all()
         days = (head.on for head in seat.own.entries.heads() if head.on < today)  # today it is told
-        last = max(days, default=None)
-        news = [event for event in _placed_by_other(seat, events) if last is None or event.on > last]
+        after = max(days, default=date.min)
+        news = _placed_by_other(seat, events, after)
         until = max((event.lamport for event in events), default=0)
         since = min((event.lamport - 1 for event in news), default=until)
     else:
-        since = told.since if told.on == today else told.until
+        since, after = (told.since, told.after) if told.on == today else (told.until, date.min)
         events = seat.shelf.events.all(since)
-        news = _placed_by_other(seat, events)
+        news = _placed_by_other(seat, events, after)
         until = max((event.lamport for event in events), default=since)
     if told is None or until > told.until:
         with suppress(Problem):
-            seat.own.settings.put(TOLD, msgspec.json.encode(_NewsWindow(since, until, today)).decode())
+            seat.own.settings.put(TOLD, msgspec.json.encode(_NewsWindow(since, until, today, after)).decode())
     return tuple(reversed(news))
 
 
-def _placed_by_other(seat: Seat, events: Sequence[Event]) -> list[Event]:
+def _placed_by_other(seat: Seat, events: Sequence[Event], after: date) -> list[Event]:
     others = (None, seat.viewer.partner_id)
-    return [event for event in events if event.kind in (*_PLACING, *OF_AGREEMENTS) and event.actor not in others]
+    kinds = (*_PLACING, *OF_AGREEMENTS)
+    return [event for event in events if event.kind in kinds and event.actor not in others and event.on > after]
 
 
 def _kept(book: Book) -> _NewsWindow | None:
