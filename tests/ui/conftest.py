@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,9 +23,11 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _letters(qapp: QApplication) -> None:
-    """The fonts of the program, which it adds behind its first picture."""
+def _letters(qapp: QApplication) -> QFont:
+    """The fonts of the program, which it adds behind its first picture. Gives the letters before any look."""
+    letters = QFont(qapp.font())
     add_first_fonts()
+    return letters
 
 
 @pytest.fixture(autouse=True)
@@ -49,16 +52,16 @@ def _english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _an_empty_screen() -> Iterator[None]:
+def _an_empty_screen(qapp: QApplication, _letters: QFont) -> Iterator[None]:
     """A window that a test left open would be looked at by the next one, in the look that it left."""
     yield
     for each in QApplication.topLevelWidgets():
         each.hide()
         each.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    application = QApplication.instance()
-    if isinstance(application, QApplication) and application.styleSheet():
-        application.setStyleSheet("")
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+        qapp.setFont(_letters)
 
 
 @pytest.fixture

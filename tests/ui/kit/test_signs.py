@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from trustbook.locations import resources
 from trustbook.ui.kit import SIGNS, Disc, OwnBox, PrivacySign, Sees, Sign, button, colour, column, initials, paint_sign
 from trustbook.ui.kit.signs import sign_path
 from trustbook.ui.kit.svg_path import read_path, read_svg
+from trustbook.ui.runtime.settings import DeviceSettings
+from trustbook.ui.runtime.theme import Theme
 
 
 def drawn(name: str, *, mirrored: bool = False) -> QImage:
@@ -97,7 +99,8 @@ def test_who_can_see_it_is_said_in_words_beside_its_sign(qtbot: QtBot, sees: See
     assert [each.name for each in made.findChildren(Sign)] == [sign]
 
 
-def test_a_button_keeps_its_sign_in_the_colour_of_the_theme(qtbot: QtBot) -> None:
+def test_a_button_keeps_its_sign_in_the_colour_of_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    Theme(qapp, DeviceSettings(theme="light"))
     made = button("Print", sign="printer")
     qtbot.addWidget(made)
 
