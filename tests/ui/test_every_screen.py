@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.thorough, pytest.mark.timeout(900)]  # it is one test 
 
 WINDOW = (1366, 728)
 """A screen of 1366×768 with a task bar."""
-OWN_WORDS = {"Trustbook", "A4", "English", "Ana", "Ben", "Ours", "Title", "Text.", "One", "Two"}
+OWN_WORDS = {"Trustbook", "A4", "English", "Esperanto", "Ana", "Ben", "Ours", "Title", "Text.", "One", "Two"}
 OWN_WORDS |= set(MADE_UP_WORDS)
 OWN_WORDS |= {"Gone", "Text 😀", "Text of the form."}  # what a form in the walk holds
 
