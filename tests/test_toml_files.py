@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workbook.world import WALK, make_library
@@ -120,28 +119,6 @@ def test_no_text_brings_more_than_that_one_fault(text: str) -> None:
         values_of(text)
     except Unreadable:
         return
-
-
-@given(st.text("ab_-.='\"\\#01 \n\t\r\x85é", max_size=30) | st.text(max_size=30))
-@example('a = "b"')
-@example('a = "b" # "c"')
-@example('a = """b"""')
-@example('a = "b\\n"')
-@example('a = "b" "c"')
-@example("a = 1\na = 2")
-@example("a = 007")
-@example("a = 1 # b")
-@example("a-b_1 = 10\n\n# c\n1 = 0")
-@example("a = 1\r\nb = 2")
-@example("é = 1")
-def test_what_is_read_without_the_library_reads_as_it_would_with_it(text: str) -> None:
-    try:
-        expected = tomllib.loads(text)
-    except ValueError:
-        with pytest.raises(Unreadable):
-            values_of(text)
-    else:
-        assert values_of(text) == expected
 
 
 @given(st.binary(max_size=200))

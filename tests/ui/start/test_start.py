@@ -24,9 +24,7 @@ HEAVY = (
     "msgspec",
     "PySide6.QtDBus",
     "ctypes",
-    "ctypes",
     "dataclasses",
-    "tomllib",
     "trustbook.workbook.sentences.problem_sentences",
     "trustbook.domain.entries",
 )
