@@ -157,7 +157,7 @@ def test_after_a_finished_page_what_comes_next_has_the_focus_and_the_page_stands
 
 def test_together_says_what_it_is_to_sit_here(stage: Stage) -> None:
     stage.create_couple()
-    said = "Only what lies with both of you is seen; no private book is open."
+    said = "Only what both of you can see is here; no private book is open."
     page = today(stage)
     assert said in read(page)
     focused = QApplication.focusWidget()

@@ -77,7 +77,7 @@ class TodayPage(LeftByEscape, ScrollPage):
 
     def _together(self) -> QWidget:
         """The day, what it means to sit here together, and what is good to know for it."""
-        words = _("You both sit here. Only what lies with both of you is seen; no private book is open.")
+        words = _("You both sit here. Only what both of you can see is here; no private book is open.")
         more = link_button(_("Good to know together"), lambda: self._navigator.open_text(TOGETHER))
         holder = QWidget()
         holder.setLayout(column(self._title, note(words), row(more, None), spacing=Space.STATE))
