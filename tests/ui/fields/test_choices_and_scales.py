@@ -14,7 +14,7 @@ from tests.exercises.every_kind import FIELDS
 from tests.ui.fields.kinds import Shown, focused, marks, press
 from trustbook.exercises.fields import ChoiceField, MultiField, Option
 from trustbook.ui.fields.choice_fields import MultiWidget, OneChoiceWidget
-from trustbook.ui.fields.scale_field import ScaleWidget
+from trustbook.ui.fields.scale_field import NumberMark, ScaleWidget
 
 
 def test_a_scale_is_one_stop_for_tab_and_walked_by_arrows(shown: Shown, qtbot: QtBot) -> None:
@@ -31,6 +31,29 @@ def test_a_scale_is_one_stop_for_tab_and_walked_by_arrows(shown: Shown, qtbot: Q
     assert focused().accessibleName() == "A question: Clear"
     press(qtbot, Qt.Key.Key_Tab)
     assert focused() is after
+
+
+def test_a_typed_number_marks_it_and_what_is_not_on_the_scale_marks_nothing(shown: Shown, qtbot: QtBot) -> None:
+    widget = shown(FIELDS["scale"][0])
+    edits: list[str] = []
+    widget.edited.connect(edits.append)
+    widget.take_focus()
+    press(qtbot, Qt.Key.Key_6)
+    assert (widget.value(), focused().accessibleName()) == (6, "A question: 6")
+    press(qtbot, Qt.Key.Key_1)
+    press(qtbot, Qt.Key.Key_0)
+    assert (widget.value(), focused().accessibleName()) == (10, "A question: 10, fully")
+    press(qtbot, Qt.Key.Key_0)
+    assert widget.value() == 0
+    assert edits == [""] * 4
+
+
+def test_a_one_and_much_later_a_nought_are_two_numbers(shown: Shown) -> None:
+    widget = shown(FIELDS["scale"][0])
+    first = next(each for each in widget.findChildren(NumberMark))
+    first.typed.emit(1, 1_000)
+    first.typed.emit(0, 9_000)
+    assert widget.value() == 0
 
 
 def test_the_ends_of_a_scale_are_said_with_their_words(shown: Shown) -> None:

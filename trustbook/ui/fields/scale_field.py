@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy
 
 from trustbook.domain.values import is_whole
@@ -17,10 +17,16 @@ from trustbook.ui.fields.marks import OneOf
 from trustbook.ui.kit import TextLabel, row
 
 _PER_ROW = 11
+_ONE_NUMBER_MS = 1000
+"""How soon after a 1 a 0 makes it a 10."""
+_SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class NumberMark(QRadioButton):
     """A number on the scale, as a small round-cornered field."""
+
+    typed = Signal(int, int)
+    """A figure, and when: milliseconds on the clock of the keyboard."""
 
     def __init__(self, value: int) -> None:
         super().__init__(number(value))
@@ -36,6 +42,12 @@ class NumberMark(QRadioButton):
 
     def hitButton(self, pos: object) -> bool:
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdecimal() and not event.modifiers() & _SHORTCUT:
+            self.typed.emit(int(event.text()), event.timestamp())
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = self.palette()
@@ -59,7 +71,7 @@ class NumberMark(QRadioButton):
 
 
 class ScaleWidget(FieldWidget):
-    """One row of numbers, reached by Tab once and walked by arrow keys."""
+    """One row of numbers, reached by Tab once, walked by arrow keys, and marked by Space or by typing the number."""
 
     def __init__(self, field: ScaleField) -> None:
         super().__init__(field)
@@ -69,6 +81,8 @@ class ScaleWidget(FieldWidget):
         self._one.left.connect(self.left)
         for value, mark in self._marks.items():
             self.name_control(mark, mark_in_words(field, int(value)))
+            mark.typed.connect(self._on_typed)
+        self._last_typed = (-1, 0)
         self.add(self._numbers())
         self.add(self._ends(field))
         self._clear = self.add_clear(self._on_clear)
@@ -105,6 +119,16 @@ class ScaleWidget(FieldWidget):
         ends.setStretch(0, 1)
         ends.setStretch(1, 1)
         return ends
+
+    def _on_typed(self, figure: int, at: int) -> None:
+        before, then = self._last_typed
+        self._last_typed = (figure, at)
+        ten = figure == 0 and before == 1 and at - then <= _ONE_NUMBER_MS
+        mark = self._marks.get("10") if ten else None
+        mark = mark or self._marks.get(str(figure))
+        if mark is not None:
+            mark.setFocus(Qt.FocusReason.OtherFocusReason)
+            mark.click()
 
     def _on_chosen(self, _name: str) -> None:
         self._show_clear()
