@@ -30,7 +30,7 @@ from trustbook.workbook.sitting.views import Saved
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session
 
-_SIDE: Final = 232
+_SIDE: Final = 236
 """Width of what stands beside the line, in pixels at 100 % text."""
 _LEAST_LINE: Final = 520
 _ANY_WIDTH: Final = 16_777_215
