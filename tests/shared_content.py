@@ -8,11 +8,11 @@ from trustbook.exercises.content import Content
 from trustbook.language import current_language
 
 
-def usual_content() -> Content:
-    """What ships, in English. What is put together of it and of the program's words is in the language spoken now."""
-    return _content_while(current_language())
+def usual_content(language: str = "en") -> Content:
+    """What ships, in this language. What is put together of it and of the program's words is as it is spoken now."""
+    return _content_while(language, current_language())
 
 
 @cache
-def _content_while(_spoken: str) -> Content:
-    return Content("en")
+def _content_while(language: str, _spoken: str) -> Content:
+    return Content(language)
