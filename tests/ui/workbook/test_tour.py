@@ -24,7 +24,7 @@ from trustbook.workbook.example import example as example_workbook
 from trustbook.workbook.sitting.reports import ExamplePeople, ExampleSeat
 from trustbook.workbook.sitting.views import PageView
 
-pytestmark = [pytest.mark.sweep, pytest.mark.landing]
+pytestmark = pytest.mark.sweep
 
 
 @pytest.fixture
