@@ -18,6 +18,7 @@ def a_few(values: Iterable[Any], *, of: int) -> list[Any]:
 
 def for_each(argument: str, values: Sequence[Any], name: Callable[[Any], str] = str) -> Callable[..., Any]:
     """Call the test with each of these as `argument`. It looks at all of them, and names every one that fails."""
+    assert values, "a test of nothing"
 
     def decorate(test: Callable[..., None]) -> Callable[..., None]:
         @wraps(test)

@@ -102,10 +102,8 @@ class TabPage(TabContent):
         elif target.found is not None and target.entry_id is not None:
             self.opening.show_found(target.exercise_id, target.entry_id, target.found)
         else:
-            if (
-                not target.scroll and not target.looked_at
-            ):  # somebody asked for it, and goes on in the page, not in the list beside it
-                self._place.focus_next()
+            if not (target.scroll or target.looked_at):
+                self._place.focus_next()  # somebody asked for it, and goes on in the page, not in the list beside it
             self.opening.show_exercise(target.exercise_id, target.entry_id, target.scroll, looked_at=target.looked_at)
 
     def state(self) -> Target:
