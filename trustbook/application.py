@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.times import SystemClock, random_id
-from trustbook.language import ask_country_by, current_language, is_right_to_left, use_language
+from trustbook.language import ask_country_by, current_language, is_right_to_left, use_language, weekday_words
 from trustbook.ui.frame.first_look import FirstLook
 from trustbook.ui.frame.window import Window
 from trustbook.ui.program import Program
@@ -40,8 +40,20 @@ if TYPE_CHECKING:
     from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
     from trustbook.workbook.opener import WorkbookOpener
 
-BOOK_PARTS: Final = ("trustbook.storage.books.book", "trustbook.storage.workbook_folder")
-"""What opening a book needs."""
+BOOK_PARTS: Final = (
+    "cryptography.hazmat.primitives.ciphers.aead",
+    "cryptography.hazmat.primitives.kdf.argon2",
+    "cryptography.hazmat.primitives.hashes",
+    "cryptography.hazmat.primitives.kdf.hkdf",
+    "trustbook.storage.books.book",
+    "trustbook.storage.books.recovery",
+    "trustbook.storage.secrets_change",
+    "trustbook.storage.shared_key",
+    "trustbook.storage.sqlite.telling",
+    "trustbook.storage.workbook_folder",
+    "zoneinfo",
+)
+"""What signing in needs, also where it is taken in only when it is first called."""
 
 OPEN_WORKBOOK_PARTS: Final = (
     "trustbook.ui.fields.factory",
@@ -168,15 +180,19 @@ def opener() -> LazyWorkbookOpener:
 
 
 def warm_up() -> None:
-    """Import what opening a book needs, nothing of Qt, and read what comes first; runs on the worker."""
+    """Import what signing in needs, nothing of Qt, and read what Today speaks of; runs on the worker."""
     opener().warm()
-    from trustbook.workbook.today.today_offers import FOR_FIVE_MINUTES_ALONE
+    from trustbook.workbook.agreed.agreement_form import AGREEMENT
+    from trustbook.workbook.today.today_offers import OFFERED
 
-    for name in FOR_FIVE_MINUTES_ALONE:
+    for name in (AGREEMENT, *OFFERED):
         with suppress(BrokenDefinition, UnknownName):
             content().library.exercise(name)
     with suppress(BrokenDefinition):  # told where it is opened
+        content().paths  # noqa: B018 – read once, and kept
+    with suppress(BrokenDefinition):
         for first in content().tabs[:1]:
             content().library.exercise_ids(tab=first.id)
     for name in BOOK_PARTS:
         import_module(name)
+    weekday_words(SystemClock().today())  # the names of days and months are read with the first day that is said

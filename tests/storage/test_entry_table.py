@@ -37,6 +37,18 @@ def test_the_newest_is_that_of_the_latest_day_and_then_the_last_begun(
     assert sorted(book.entries.tallies(wanted), key=repr) == sorted(by_hand, key=repr)
 
 
+def test_the_first_day_of_a_role_is_that_of_its_oldest_page(book: Book) -> None:
+    assert book.entries.first_day(EntryRole.OWN) is None
+
+    for name, days in (("b", 2), ("a", 1), ("c", 3)):
+        book.entries.write(entry(name, on=_FIRST + timedelta(days)))
+    book.entries.write(entry("joint", role=EntryRole.JOINT, on=_FIRST))
+    assert book.entries.first_day(EntryRole.OWN) == _FIRST + timedelta(1)
+
+    book.database.raw.execute("UPDATE entries SET on_date = '0' WHERE id = 'b'")  # by another program
+    assert book.entries.first_day(EntryRole.OWN) == _FIRST + timedelta(1)
+
+
 def test_exercises_that_were_not_asked_for_are_left_out(book: Book) -> None:
     book.entries.write(entry("a", exercise_id="walk"))
     assert book.entries.tallies({"letter"}) == ()

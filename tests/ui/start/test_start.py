@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.ready_workbooks import ANA
+from trustbook.domain.times import SystemClock, random_id
+from trustbook.exercises.content import Content
+from trustbook.workbook.opener import WorkbookOpener
+
 pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -87,6 +92,18 @@ application.CompositionRoot.settle_in = settle
 print(app.run(Path(sys.argv[1])))
 """
 
+SIGNED_IN = """
+import sys
+from pathlib import Path
+from trustbook import application
+application.warm_up()
+before, read = set(sys.modules), []
+sys.addaudithook(lambda name, what: read.append(what[0]) if name == "open" and str(what[0]).endswith(".toml") else None)
+opened = application.opener().sign_in(Path(sys.argv[1]), sys.argv[2])
+sys.stdout.write(f"{sorted(set(sys.modules) - before)} {read} {opened.today is not None}")
+opened.session.keeping.close()
+"""
+
 
 def environment(home: Path) -> dict[str, str]:
     return {
@@ -119,6 +136,13 @@ def test_the_first_picture_needs_qt_and_little_else(tmp_path: Path) -> None:
 
 def test_the_rest_is_imported_afterwards_no_widget_on_the_lane_and_nothing_knows_the_network(tmp_path: Path) -> None:
     assert program(WARM, tmp_path) == ["[] True", "[]", "True", "0"]
+
+
+def test_what_signing_in_needs_is_there_before_the_passphrase_is_typed(tmp_path: Path) -> None:
+    workbook = tmp_path / "Ours.trustbook"
+    WorkbookOpener(Content(), SystemClock(), random_id).create(workbook, "Ana", ANA).keeping.close()
+
+    assert program(SIGNED_IN, tmp_path, str(workbook), ANA) == ["[] [] True"], "modules, files of content, and Today"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl is Linux's")

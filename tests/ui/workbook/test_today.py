@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,19 @@ def sign_in_again(stage: Stage, passphrase: str = ANA) -> TodayPage:
     stage.program.start_controller.show_sign_in(folder)
     stage.fill("sign-in", "open", passphrase=passphrase)
     return stage.at_today()
+
+
+def test_the_first_page_is_whole_when_it_is_first_shown(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def shown_first(page: TodayPage, event: QShowEvent) -> None:
+        said.append(read(page))
+
+    stage.create()
+    monkeypatch.setattr(TodayPage, "showEvent", shown_first)
+    sign_in_again(stage)
+
+    assert "Where to start" in said[0], "not the day alone, and the rest later, at another place"
 
 
 @pytest.mark.daily

@@ -15,7 +15,7 @@ from trustbook.domain.problems import DamagedBook
 from trustbook.storage.books.database import Database
 from trustbook.storage.books.glances import Glances, within
 from trustbook.storage.books.records import EntryHead, Tally, tally
-from trustbook.storage.books.rows import NewerRow, copy_columns, entry_of, head_columns, head_of
+from trustbook.storage.books.rows import NewerRow, copy_columns, day, entry_of, head_columns, head_of
 from trustbook.storage.books.salvage import Salvage
 from trustbook.storage.books.signing import KnownKeys
 from trustbook.storage.books.tables import entries, working_copies
@@ -88,6 +88,14 @@ class EntryTable:
             return tuple(Tally(head_of(row), row.number) for row in rows)
         except (DamagedBook, ValueError, NewerRow):
             return tally(head for head in self.heads() if head.exercise_id in exercise_ids)
+
+    def first_day(self, role: EntryRole) -> date | None:
+        """The day of the oldest entry of this role; None where there is none."""
+        try:
+            rows = self._database.read(select(func.min(entries.c.on_date)).where(entries.c.role == role.value))
+            return None if rows[0][0] is None else day(rows[0][0])
+        except (DamagedBook, ValueError):
+            return min((head.on for head in self.heads(role=role)), default=None)
 
     def get(self, entry_id: str) -> Entry | None:
         """One entry with its working copy. Raises DamagedBook when just this one cannot be read."""

@@ -92,11 +92,14 @@ class TodayPage(LeftByEscape, ScrollPage):
         """Ask the workbook what there is."""
         viewer = self._services.client.viewer
         failed = teller(self._services.program.prompts, "today-failed")
-        self._services.client.do(lambda session: session.today.view(viewer), self._show, failed, owner=self)
+        self._services.client.do(
+            lambda session: session.today.view(viewer), self.show_what_there_is, failed, owner=self
+        )
 
     # --- what there is
 
-    def _show(self, view: TodayView) -> None:
+    def show_what_there_is(self, view: TodayView) -> None:
+        """Make the blocks of this, and keep the focus where it was meant to be."""
         waiting = self.hasFocus() or self.isAncestorOf(self.focusWidget())
         self._view = view
         self._offer = min(self._offer, max(0, len(view.offers) - 1))
@@ -130,7 +133,7 @@ class TodayPage(LeftByEscape, ScrollPage):
         if self._view is None:
             return
         self._offer = (self._offer + 1) % len(self._view.offers)
-        self._show(self._view)
+        self.show_what_there_is(self._view)
         found = [each for each in self._buttons() if each.text() == _("Something else")]
         if found:
             found[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,6 +14,7 @@ from trustbook.workbook.sitting.views import Sitting
 if TYPE_CHECKING:
     from trustbook.workbook.opener import FirstOfTwo, WorkbookOpener
     from trustbook.workbook.session import Session
+    from trustbook.workbook.today.today_views import TodayView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Opened:
     sitting: Sitting
     example: ExamplePeople | None = None
     """Who the two invented people are, where it is the example that was opened."""
+    today: TodayView | None = None
+    """What Today has to say, read in the same go: the first page is painted once, and whole. None: to be asked."""
 
 
 class LazyWorkbookOpener:
@@ -94,7 +97,16 @@ def _make_room(target: Path) -> None:
 
 def _opened(folder: Path, session: Session) -> Opened:
     try:
-        return Opened(folder, session, session.people.sitting())
+        sitting = session.people.sitting()
+        return Opened(folder, session, sitting, today=_today(session, sitting))
     except BaseException:
         session.keeping.close()
         raise
+
+
+def _today(session: Session, sitting: Sitting) -> TodayView | None:
+    """None where it cannot be said: the page asks again, and tells why."""
+    try:
+        return session.today.view(sitting.viewer)
+    except Problem:
+        return None

@@ -24,6 +24,7 @@ from trustbook.ui.workbook.seat_changes import SeatChanges
 from trustbook.ui.workbook.tour import cover_words, make_tour, passphrases_of
 from trustbook.ui.workbook.view import Handlers, WorkbookView
 from trustbook.workbook.sitting.views import Changed, Sitting
+from trustbook.workbook.today.today_views import TodayView
 
 
 class WorkbookController(QObject):
@@ -47,7 +48,7 @@ class WorkbookController(QObject):
         self.flows = FlowsAbove(window, services)
         self._viewer = opened.sitting.viewer
         self._tour = make_tour(self, opened.example, self)
-        self.view = self._make_view()
+        self.view = self._make_view(opened.today)
         self._connect()
         if self._tour is not None:
             self._tour.begin()
@@ -84,7 +85,7 @@ class WorkbookController(QObject):
     def _handlers(self, navigator: WorkbookNavigator) -> Handlers:
         look = self._program.look
         return {
-            "today": navigator.open_today,
+            "today": lambda: navigator.open_today(),
             "where": navigator.open_where,
             "find": navigator.open_find,
             "good-thing": navigator.note_good_thing,
@@ -118,11 +119,12 @@ class WorkbookController(QObject):
         """Whether it is the invented people's workbook, which opens without a passphrase."""
         return bool(self.invented_passphrases)
 
-    def _make_view(self) -> WorkbookView:
+    def _make_view(self, today: TodayView | None = None) -> WorkbookView:
         self._navigator = navigator = WorkbookNavigator(self._program, self.client, in_example=self.is_example)
         view = WorkbookView(navigator.services, self._program.content().tabs, self._handlers(navigator))
         navigator.lead(view)
         self._window.show_base(view)
+        navigator.open_today(today)
         return view
 
     @property

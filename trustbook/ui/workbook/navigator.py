@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trustbook.ui.workbook.view import WorkbookView
     from trustbook.workbook.letters.letter_views import LetterToRead
     from trustbook.workbook.sitting.views import PagePosition
+    from trustbook.workbook.today.today_views import TodayView
     from trustbook.workbook.together.jar_views import OpenedSlip
 
 LETTERS: Final = "letters"
@@ -116,11 +117,15 @@ class WorkbookNavigator:
         self._read_from_here("")
         self.reader.unsaved()
 
-    def open_today(self) -> None:
+    def open_today(self, known: TodayView | None = None) -> None:
+        """`known`: what there is, where the workbook has just said so; else it is asked."""
         page = TodayPage(self.services)
+        if known is not None:
+            page.show_what_there_is(known)
         self.view.show_page(page)  # what is open is saved before anything is asked
         self.view.header.mark("today")
-        page.ask()
+        if known is None:
+            page.ask()
         page.take_focus()
 
     def open_where(self) -> None:

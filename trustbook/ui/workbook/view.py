@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -79,7 +79,6 @@ class WorkbookView(QWidget):
         self.setLayout(self._column)
         self._give_notice(handlers)
         SpellCheck(services, self)
-        QTimer.singleShot(0, self, self._begin)
 
     def _give_notice(self, handlers: Handlers) -> None:
         client, prompts = self._services.client, self._services.program.prompts
@@ -200,9 +199,6 @@ class WorkbookView(QWidget):
         elif shown is not None:
             yield shown
         yield self.footer
-
-    def _begin(self) -> None:
-        self._services.navigator.open_today()
 
     def _make_page(self, tab: Tab) -> TabContent:
         page = TabPage(self._services, tab, self._time)

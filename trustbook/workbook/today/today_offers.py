@@ -26,6 +26,8 @@ FOR_FIVE_MINUTES_TOGETHER: Final = ("outside-stress-talk", "milestone", "restart
 _FIRST_TOGETHER: Final = ("working-agreement", "time-out-agreement")
 """For the first days: those above ask for ease, or look back, and say themselves that a fresh hurt comes before."""
 _PULSE: Final = "weekly-pulse"
+OFFERED: Final = tuple(dict.fromkeys((_PULSE, *FOR_FIVE_MINUTES_ALONE, *FOR_FIVE_MINUTES_TENDER)))
+"""All that may be offered at somebody's own seat, where nearly every sitting begins."""
 _WEEK: Final = timedelta(days=7)
 _FIRST_DAYS: Final = timedelta(days=14)
 _MOST: Final = 4
@@ -45,7 +47,7 @@ class FiveMinutes:
         """Whether nobody wrote anything at this seat yet, nor said where they stand: the first evening."""
         if seat.viewer.is_together or seat.read_only or seat.own.settings.get(PATH):
             return False
-        return not seat.own.entries.heads(role=seat.role)
+        return seat.own.entries.first_day(seat.role) is None
 
     def offers(self, seat: Seat, busy: str, today: date) -> tuple[Offer, ...]:
         """At most four; `busy` is a page that is offered elsewhere. Raises DamagedBook."""
@@ -71,14 +73,15 @@ class FiveMinutes:
         given = 0 if step is None else 1
         if step is not None:
             yield step
-        for name in wanted:
+        fitting = [name for name in wanted if (step is None or step.exercise_id != name) and _fits(lines[name], today)]
+        done = self._done_today(seat, fitting, today)
+        for name in fitting:
             if given == _MOST:
                 return
-            if (step is None or step.exercise_id != name) and _fits(lines[name], today):
-                offer = None if self._done_today(seat, name, today) else self._offer(name)
-                if offer is not None:
-                    given += 1
-                    yield offer
+            offer = None if name in done else self._offer(name)
+            if offer is not None:
+                given += 1
+                yield offer
 
     def _names(self, seat: Seat, today: date) -> tuple[str, ...]:
         """Another one comes first each day; in tender days the same one does."""
@@ -98,14 +101,16 @@ class FiveMinutes:
         if any(answer.calm for answer in said.answers):
             return False
         book, role = (seat.shelf, EntryRole.JOINT) if seat.viewer.is_together else (seat.own, seat.role)
-        first = min((head.on for head in book.entries.heads(role=role)), default=today)
-        return today - first < _FIRST_DAYS
+        first = book.entries.first_day(role)
+        return first is None or today - first < _FIRST_DAYS
 
-    def _done_today(self, seat: Seat, name: str, today: date) -> bool:
-        """Whether something was done with it today, on the screen or on paper, whenever it was begun."""
-        newest = [(book, each.newest) for book in seat.books for each in book.entries.tallies([name])]
+    def _done_today(self, seat: Seat, names: Collection[str], today: date) -> frozenset[str]:
+        """Those with which something was done today, on the screen or on paper, whenever it was begun."""
+        newest = [(book, each.newest) for book in seat.books for each in book.entries.tallies(names)]
         entries = [book.entries.get(head.id) for book, head in newest if head.role is not EntryRole.COPY]
-        return any(entry is not None and entry.saved.local().date() == today for entry in entries)
+        return frozenset(
+            entry.exercise_id for entry in entries if entry is not None and entry.saved.local().date() == today
+        )
 
     def _next_step(self, seat: Seat, busy: str) -> Offer | None:
         """The path of “Where to start” goes on where it was, if its next page is a light one for five minutes."""
