@@ -120,17 +120,17 @@ class NamedBlock(OneBlock):
     def draw(self, canvas: Canvas, top: float) -> None:
         rule(canvas, self.place.x - self.inset, top, self.height, double=self.double)
         if self.name is not None:
-            self.name.draw(canvas, top)
+            self.name.draw(canvas, top - self.style.rise + self.name.style.rise)  # on the line of its first words
         with canvas.part(self.place.meaning, self.place.box(top, self.height)):
             self.write(canvas, top)
 
 
 def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
-    """In two columns, each in its own also where it is alone, or one below the other where one is long.
+    """In two columns, or one below the other where one is long. One alone has the whole column, with its name.
 
     In large print always one below the other: the eye has one edge to come back to.
     """
-    if spot.paper.print == "large":
+    if spot.paper.print == "large" or not (node.first and node.second):
         yield from _with_names(node, spot)
         return
     answers = spot.style(s.ANSWER)
@@ -154,7 +154,7 @@ def _with_names(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
     for number, (name, words) in enumerate(zip(node.names, (node.first, node.second), strict=True)):
         if words:
             told = TextBlock.of(name, names, _column(spot, number, "name").inset(RULE_INSET), keep=True)
-            place = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET + before)
+            place = spot.text.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET + before)
             if not before:
                 yield OneBlock.of(name, names, told.place, keep=True).of_person(number)
             text = NamedBlock.of(words, said, place, hanging=True).of_person(number)
