@@ -112,6 +112,16 @@ def of_two_people() -> Document:
     return compose(binder)
 
 
+def meetings() -> Document:
+    """Nine weeks with many questions, set across the page. The fourth has nothing but one answer besides."""
+    main = [field(name, core=True, step=step, kind="long") for step, name in enumerate(("good", "hard", "wish"), 1)]
+    besides = [field(f"{name}-{more}", step=step) for step, name in enumerate(("good", "hard"), 1) for more in "abc"]
+    asked = exercise(*main, *besides)
+    said = {each["id"]: f"{each['id']}: we sat down at the table" for each in (*main, *besides)}
+    weeks = [sheet("", week * 7, asked, **said) for week in range(9) if week != 3]
+    return document([*weeks, sheet("", 21, asked, **{"good-b": "Everybody had a cold."})])
+
+
 def with_steps() -> Document:
     """A filled page with all that was asked and what was left open, and one whose words have to be signed anew."""
     open_page = filled_sheet({**ANSWERS, "line": ""})
@@ -152,6 +162,7 @@ KINDS: Final[dict[str, Callable[[], Document]]] = {
     "blank in large print": lambda: bound(BinderChapter("", (blank_sheet(EVERY_KIND),)), large=True),
     "filled in large print": lambda: bound(BinderChapter("", (filled_sheet(ANSWERS),)), large=True),
     "filled with steps": with_steps,
+    "weeks across the page": meetings,
     "of two people": of_two_people,
     "loose sheets": loose_sheets,
     "packet to bring": packet,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from tests.documents.drawn import Recorder, spot
-from trustbook.documents.nodes import Cell, Named, OptionBox, Row, Table
+from trustbook.documents.nodes import Besides, Cell, Named, OptionBox, Row, Table
 from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.cells import CellLines, CellOptions, CellPieces, cell_lines, column_edges
 from trustbook.documents.pdf.file import PdfFile
@@ -89,7 +89,7 @@ def test_no_single_row_to_write_in_stands_alone_on_the_next_page() -> None:
 
 
 def test_what_was_asked_besides_stays_with_what_was_said_and_nothing_is_lost() -> None:
-    said = Cell("One. " * 30, more=(("And then?", "Two. " * 30), ("And now?", "Three.")))
+    said = Cell("One. " * 30, more=(Besides("And then?", "Two. " * 30), Besides("And now?", "Three.")))
     cell = cell_lines(said, 120.0, A4)
     for count in range(1, len(cell.lines)):
         head, tail = cell.cut(count)

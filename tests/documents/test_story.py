@@ -89,7 +89,7 @@ def test_short_pages_of_several_weeks_are_one_table_and_no_word_is_left_out() ->
     (table,) = [node for node in composed(*pages) if isinstance(node, nodes.Table)]
     assert [column.text for column in table.columns] == ["Day", "About good", "About hard"]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert rows[0] == ["4 Sep", "good 0", "hard 0"] and table.rows[0].cells[2].more == (("About more", "more 0"),)
+    assert rows[0] == ["4 Sep", "good 0", "hard 0"] and table.rows[0].cells[2].more == (("About more", "more 0", ""),)
     assert rows[3] == ["2 Oct", "only this", ""], "an empty cell stays empty"
     assert sum(isinstance(node, nodes.Paragraph) for node in composed(*pages)) == 1, "the purpose stands there once"
 
@@ -98,7 +98,7 @@ def test_words_never_stand_below_a_mere_day_in_a_table() -> None:
     task = exercise(field("what", core=True), field("until", core=True, kind="date"), field("way"))
     pages = [sheet("", week * 7, task, what="Ring", until="2026-10-01", way="No time.") for week in range(3)]
     (table,) = [node for node in composed(*pages) if isinstance(node, nodes.Table)]
-    assert table.rows[0].cells[1].more == (("About way", "No time."),) and not table.rows[0].cells[2].more
+    assert table.rows[0].cells[1].more == (("About way", "No time.", ""),) and not table.rows[0].cells[2].more
     assert "Ring\n      About way: No time.\n" in written(document(pages), "txt")
 
 

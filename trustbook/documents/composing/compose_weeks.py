@@ -128,12 +128,11 @@ def _column(sheet: Sheet, main: Field, told: Sequence[Field], every: Sequence[Fi
     return nodes.Cell(_words(sheet, main), more=more)
 
 
-def _besides(field: Field, words: str) -> tuple[str, str]:
+def _besides(field: Field, words: str) -> nodes.Besides:
     """What was asked, and what was said to it; a day or a choice stands on the same line."""
     asked = printable(field.label)
-    if is_told_in_words(field):
-        return asked, words
-    return _("{question}: {detail}").format(question=asked, detail=words), ""
+    line = "" if is_told_in_words(field) else _("{question}: {detail}").format(question=asked, detail=words)
+    return nodes.Besides(asked, words, line)
 
 
 def _listed(sheet: Sheet, field: Field) -> str:
@@ -174,7 +173,14 @@ def _by_person(sheets: Sequence[Sheet], field: Field) -> nodes.Table:
 
 def _table(columns: tuple[nodes.Named, ...], rows: Sequence[tuple[nodes.Cell, ...]], title: str = "") -> nodes.Table:
     made = tuple(map(nodes.Row, rows))
-    table = nodes.Table(columns=columns, widths=(1.0,) * len(columns), rows=made, blank=False, alternative=title)
+    table = nodes.Table(
+        columns=columns,
+        widths=(1.0,) * len(columns),
+        rows=made,
+        blank=False,
+        continued=_("{what}, continued"),
+        alternative=title,
+    )
     return shared([table])[0]
 
 

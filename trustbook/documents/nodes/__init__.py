@@ -15,7 +15,7 @@ from trustbook.documents.nodes.charts import Charts
 from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, LetterPaper, Unanswered, WritingSpace
 from trustbook.documents.nodes.marking import BoxedWords, Check, Checks, OptionBox, Options, Pairs, Scale, Words
 from trustbook.documents.nodes.reading import Bullets, Heading, Note, Paragraph, Step
-from trustbook.documents.nodes.tables import CardFace, CardField, Cell, Row, Table
+from trustbook.documents.nodes.tables import Besides, CardFace, CardField, Cell, Row, Table
 from trustbook.documents.nodes.weeks import WeekRow, Weeks
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "AnswerList",
     "Beside",
     "BesideNames",
+    "Besides",
     "Blanks",
     "BoxedWords",
     "BriefChart",

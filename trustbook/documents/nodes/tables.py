@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustbook.documents.nodes.base import Named, Node, Role
 from trustbook.documents.nodes.marking import OptionBox
+
+
+class Besides(NamedTuple):
+    """What was asked besides, and what was said to it. `line` has both, where they stand on one line."""
+
+    asked: str
+    words: str
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: a text, or options to choose from, or (with neither) room to write.
 
-    `more` was said besides: what was asked, and the words; "" where they stand with what was asked.
+    `more` was said besides.
     """
 
     text: str = ""
     options: tuple[OptionBox, ...] = ()
     heading: bool = False
-    more: tuple[tuple[str, str], ...] = ()
+    more: tuple[Besides, ...] = ()
 
     def texts(self) -> Iterator[str]:
         """Every text that is drawn in it."""
         yield self.text
         yield from (option.text for option in self.options)
-        for asked, words in self.more:
-            yield from (asked, words)
+        for asked, words, line in self.more:
+            yield from (line,) if line else (asked, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Node):
-    """A table. `widths` are shares of its width, one for each column. Blank rows have room for a hand."""
+    """A table. `widths` are shares of its width, one for each column. Blank rows have room for a hand.
+
+    `continued` has the place {what}, for the name of a row that goes on overleaf.
+    """
 
     columns: tuple[Named, ...]
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
     blank: bool
+    continued: str = "{what}"
     role: Role = Role.TABLE
 
     def texts(self) -> Iterator[str]:

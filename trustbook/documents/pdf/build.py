@@ -13,6 +13,7 @@ from trustbook.documents.pdf.agreed import cards_blocks, framed_word_blocks, tit
 from trustbook.documents.pdf.beside import RULE_INSET, LineBlock, beside_blocks, names_blocks, of_person
 from trustbook.documents.pdf.blocks import BadgeBlock, Block, BulletBlock, RuleBlock, TextBlock
 from trustbook.documents.pdf.charts import charts_blocks
+from trustbook.documents.pdf.entries import filled_table
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.kinds import checks_block, words_block
 from trustbook.documents.pdf.large_tables import in_large_print
@@ -24,7 +25,6 @@ from trustbook.documents.pdf.panels import panel_block
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_block
 from trustbook.documents.pdf.style import Paper
-from trustbook.documents.pdf.tables import table_block
 from trustbook.documents.pdf.weeks import weeks_blocks
 
 _TONES: Final = {
@@ -245,7 +245,7 @@ def _options(node: nodes.Options, spot: Spot) -> Iterator[Block]:
 
 
 def _table(node: nodes.Table, spot: Spot) -> Iterator[Block]:
-    yield in_large_print(node, spot) if spot.paper.print == "large" else table_block(node, spot)
+    yield in_large_print(node, spot) if spot.paper.print == "large" else filled_table(node, spot)
 
 
 def _said(node: nodes.Said, spot: Spot) -> Iterator[Block]:

@@ -163,8 +163,9 @@ def cell_lines(cell: Cell, width: float, paper: Paper) -> AnyCell:
         return text_cell(cell.text, replace(style, colour=SOFT) if cell.text == "–" else style, width)
     quiet = replace(paper.style(CELL_QUIET), leading=style.leading)
     pieces = [text_cell(cell.text, style, width)] if cell.text else []
-    for asked, words in cell.more:
-        pieces += [text_cell(each, how, width) for each, how in ((asked, quiet), (words, style)) if each]
+    for asked, words, line in cell.more:
+        told = ((line, quiet),) if line else ((asked, quiet), (words, style))
+        pieces += [text_cell(each, how, width) for each, how in told if each]
     return CellPieces(tuple(pieces), style)
 
 

@@ -42,8 +42,9 @@ _TALL_ROW: Final = 260.0
 class StackedCell:
     """A cell and the head of its column. `right` is how far right of the head it stands; 0 where it is below.
 
-    `first` begins a row, `named` says that the cell names it. `row` is the id of the row; `number` counts those
-    without one. `height` is that of both, with the space around; `blank`: it is there to be written in.
+    `first` begins a row, `named` says that the cell names it, `again` that it does so once more overleaf. `row` is the
+    id of the row; `number` counts those without one. `height` is that of both, with the space around; `blank`: it is
+    there to be written in.
     """
 
     head: CellLines
@@ -55,6 +56,7 @@ class StackedCell:
     right: float = 0.0
     first: bool = False
     named: bool = False
+    again: bool = False
     blank: bool = False
     piece: int = 1
 
@@ -69,10 +71,11 @@ class StackedBlock(Rows):
     """All cells. It is divided between rows, a high row between its cells, and a cell if it is higher than a page."""
 
     rows: tuple[StackedCell, ...]
+    names: dict[tuple[str, int], StackedCell]
+    """What stands above the rest of a row overleaf, by its id and its number."""
 
     def part(self, start: int, end: int) -> Block:
-        heights, height = self._cut(start, end)
-        return replace(self, rows=self.rows[start:end], heights=heights, height=height, anchor=None)
+        return self._of(self.rows[start:end], self.heights[start:end])
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         count = self._last_break(room, _TALL_ROW)
@@ -85,12 +88,15 @@ class StackedBlock(Rows):
         return sum(1 for _end in itertools.takewhile(lambda end: end <= room, ends))
 
     def _last_break(self, room: float, tall: float) -> int:
-        """How many cells are in `room`: whole rows, and of one higher than `tall` two cells at least on each page."""
+        """How many cells are in `room`: whole rows, and of one higher than `tall` two cells at least on each page.
+
+        Its name overleaf is one of these.
+        """
         fits = self._fitting(room)
         ends = [place for place in range(1, fits + 1) if place < len(self.rows) and self.rows[place].first]
         begins = ends[-1] if ends else 0
         row = next((n for n in range(begins + 1, len(self.rows)) if self.rows[n].first), len(self.rows))
-        inside = min(fits, row - 2)
+        inside = min(fits, row - (1 if self.names else 2))
         return inside if sum(self.heights[begins:row]) > tall and inside >= begins + 2 else begins
 
     def _in_cell(self, room: float) -> tuple[Block, Block] | None:
@@ -107,9 +113,10 @@ class StackedBlock(Rows):
         return self.part(0, count), replace(rest, place=self.place.next_piece())
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
-        if len(self.rows) > 1 and self.heights[0] <= room:
+        first = int(self.rows[0].again)
+        if len(self.rows) > first + 1 and sum(self.heights[: first + 1]) <= room:
             return self._at(self._last_break(room, 0.0)) or Rows.divide(self, room)
-        return self._cut_cell(0, room, least=1)
+        return self._cut_cell(first, room - sum(self.heights[:first]), least=1)
 
     def _cut_cell(self, place: int, room: float, *, least: int) -> tuple[Block, Block] | None:
         """Divided in this cell, for which there is `room`."""
@@ -128,6 +135,9 @@ class StackedBlock(Rows):
         return start, self._of((rest, *self.rows[place + 1 :]), heights, self.place.next_piece())
 
     def _of(self, rows: tuple[StackedCell, ...], heights: tuple[float, ...], place: Place | None = None) -> Block:
+        name = None if rows[0].first else self.names.get((rows[0].row, rows[0].number))
+        if name is not None:
+            rows, heights = (name, *rows), (name.height, *heights)
         return replace(self, rows=rows, heights=heights, height=sum(heights), place=place or self.place, anchor=None)
 
     def paint(self, canvas: Canvas, top: float) -> None:
@@ -138,7 +148,11 @@ class StackedBlock(Rows):
             top -= height
 
     def _paint_cell(self, canvas: Canvas, each: StackedCell, top: float, height: float) -> None:
-        """To who hears it, it is a row of two: the head, and what is said to it."""
+        """To who hears it, it is a row of two: the head, and what is said to it. A name is told once."""
+        if each.again:
+            with canvas.part(self.place.meaning.part(Role.DECORATION), self.place.box(top, height)):
+                each.cell.draw(canvas, self.place, top - _PAD)
+            return
         counted, place = None if each.row else each.number, self.place
         row = place.meaning.part(Role.ROW, row=each.row, number=counted, column=each.column).at_piece(each.piece)
         said, left = top - each.above, place.x + each.right
@@ -178,10 +192,20 @@ class _Stack:
         """Cells of a row. What nobody wrote is left out where nobody is going to."""
         first = True
         for place, cell in enumerate(row.cells):
-            if self._node.blank or cell.text or cell.options or (place == 0 and not any(map(says, row.cells))):
+            if self._node.blank or says(cell) or (place == 0 and not any(map(says, row.cells))):
                 found = self._cell(cell, place)
                 yield replace(found, row=row.id, number=number, first=first)
                 first = False
+
+    def names(self) -> dict[tuple[str, int], StackedCell]:
+        """What stands above the rest of each row that has a name, overleaf."""
+        found = {}
+        for number, row in enumerate(self._node.rows, 1):
+            if row.cells[0].heading and row.cells[0].text:
+                words = self._node.continued.format(what=row.cells[0].text)
+                name = self._cell(replace(row.cells[0], text=words), 0)
+                found[row.id, number] = replace(name, row=row.id, number=number, first=True, again=True)
+        return found
 
     def _cell(self, cell: Cell, place: int) -> StackedCell:
         head, column = self._heads[place], self._node.columns[place].id
@@ -216,7 +240,7 @@ class _Stack:
 
 def says(cell: Cell) -> bool:
     """Whether something stands in it."""
-    return bool(cell.text or cell.options)
+    return bool(cell.text or cell.options or cell.more)
 
 
 def one_line_of(cell: Cell, style: TextStyle) -> float:
@@ -229,7 +253,10 @@ def stacked_block(node: Table, spot: Spot) -> StackedBlock:
     stack = _Stack(node, spot)
     rows = tuple(cell for number, row in enumerate(node.rows, 1) for cell in stack.row(number, row))
     heights = _heights(rows)
-    return StackedBlock(place=spot.place, rows=rows, heights=heights, height=sum(heights), before=6, after=12)
+    names = stack.names() if not node.blank else {}
+    return StackedBlock(
+        place=spot.place, rows=rows, names=names, heights=heights, height=sum(heights), before=6, after=12
+    )
 
 
 def _heights(rows: Sequence[StackedCell]) -> tuple[float, ...]:

@@ -10,13 +10,18 @@ from typing import Final
 from trustbook.documents.nodes import Cell, Role, Table
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.canvas import Canvas
-from trustbook.documents.pdf.cells import PAD_X, PAD_Y, AnyCell, cell_lines, column_edges, text_cell
+from trustbook.documents.pdf.cells import PAD_X, PAD_Y, AnyCell, CellLines, cell_lines, column_edges, text_cell
+from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.place import Place, Spot
-from trustbook.documents.pdf.style import CELL_HEAD, INK, TICK_ROW, WHOLE, Paper
+from trustbook.documents.pdf.style import CELL_HEAD, CELL_QUIET, CELL_TEXT, INK, TICK_ROW, WHOLE, Paper
 
-_TALL: Final = 200.0
-"""A row higher than this is divided rather than moved to the next page."""
+_LOW: Final = 200.0
+"""Up to this height a row does not stand alone on a page, under heads that are there for many, and one in large print
+is not divided.
+"""
+_ABOVE: Final = 40.0
+"""What stands on each page above a table that goes on."""
 _WHOLE_FILLED: Final = 90.0
 """A filled table up to this height is not divided."""
 _HOLE: Final = 148.0
@@ -30,12 +35,16 @@ _MOST_ADDED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells side by side. `id` is that of a fixed row; `headed` says that its first cell names it, overleaf again."""
+    """Cells side by side. `id` is that of a fixed row; `headed` says that its first cell names it.
+
+    `again` stands in place of the name overleaf, where the row may have to be divided.
+    """
 
     cells: tuple[AnyCell, ...]
     least: float
     id: str = ""
     headed: bool = False
+    again: CellLines | None = None
     piece: int = 1
 
     @property
@@ -52,8 +61,8 @@ class TableRow:
         cuts = [cell.cut(count) for cell, count in zip(self.cells, counts, strict=True)]
         first, rest = (replace(self, cells=tuple(cut[half] for cut in cuts), least=0.0) for half in (0, 1))
         name, *others = rest.cells
-        again = self.headed and not name.height and self.cells[0].height <= rest.height
-        cells = (self.cells[0] if again else name, *others)
+        again = self.again is not None and not name.height and self.again.height <= rest.height
+        cells = (self.again if again and self.again else name, *others)
         return first, replace(rest, cells=cells, piece=self.piece + 1)
 
 
@@ -61,7 +70,8 @@ class TableRow:
 class TableBlock(Block):
     """A table. `edges` are the x of every column's left edge and of the right end, `columns` the ids of the columns.
 
-    `first` is the number of its first row: rows that have no id are counted.
+    `first` is the number of its first row: rows that have no id are counted. A row is whole up to the height `page`,
+    for which there is room on one.
     """
 
     head: TableRow
@@ -69,6 +79,7 @@ class TableBlock(Block):
     edges: tuple[float, ...]
     columns: tuple[str, ...]
     blank: bool
+    page: float
     first: int = 1
 
     def resized(self, share: float) -> TableBlock:
@@ -92,9 +103,9 @@ class TableBlock(Block):
     def _without_lone_rows(self, room: float) -> tuple[Block, Block] | None:
         """A low row of what was written does not stand alone on either page, under heads that are there for many."""
         pieces = self._divide(room, force=False)
-        if pieces and len(pieces[1].rows) == 1 and pieces[1].rows[0].height < _TALL and pieces[1].rows[0].piece == 1:
+        if pieces and len(pieces[1].rows) == 1 and pieces[1].rows[0].height < _LOW and pieces[1].rows[0].piece == 1:
             pieces = self._divide(room - pieces[0].rows[-1].height, force=False)
-        if pieces and len(self.rows) > 1 and len(pieces[0].rows) == 1 and pieces[0].rows[0].height < _TALL:
+        if pieces and len(self.rows) > 1 and len(pieces[0].rows) == 1 and pieces[0].rows[0].height < _LOW:
             return None
         return pieces
 
@@ -108,7 +119,7 @@ class TableBlock(Block):
             left -= self.rows[count].height
             count += 1
         first, rest = list(self.rows[:count]), list(self.rows[count:])
-        if rest and (rest[0].height > _TALL or (force and not first)):
+        if rest and (rest[0].height > self.page or (force and not first)):
             pieces = rest[0].split(left)
             if pieces and (left > 60.0 or force):
                 first.append(pieces[0])
@@ -170,26 +181,33 @@ def table_block(node: Table, spot: Spot) -> TableBlock:
         ),
         0.0,
     )
-    rows = tuple(
-        TableRow(
-            tuple(cell_lines(cell, inside, paper) for cell, inside in zip(row.cells, insides, strict=True)),
-            _least(row.cells, paper) if node.blank else 0.0,
-            row.id,
-            row.cells[0].heading,
-        )
-        for row in node.rows
-    )
+    rows = []
+    page = _LOW if paper.print == "large" else paper.room - _ABOVE - head.height
+    for row in node.rows:
+        cells = tuple(cell_lines(cell, inside, paper) for cell, inside in zip(row.cells, insides, strict=True))
+        made = TableRow(cells, _least(row.cells, paper) if node.blank else 0.0, row.id, row.cells[0].heading)
+        if made.headed and made.height > page:
+            made = replace(made, again=_again(row.cells[0].text, node.continued, paper, insides[0]))
+        rows.append(made)
     return TableBlock(
         place=place.sized(edges[-1] - edges[0]),
         head=head,
-        rows=rows,
+        rows=tuple(rows),
         edges=edges,
         columns=tuple(column.id for column in node.columns),
         blank=node.blank,
+        page=page,
         height=head.height + sum(row.height for row in rows),
         before=4,
         after=12,
     )
+
+
+def _again(name: str, continued: str, paper: Paper, width: float) -> CellLines:
+    """The name of a row overleaf; only itself where the column is too narrow to say that it goes on."""
+    quiet = paper.style(CELL_QUIET)
+    fits = all(chain(quiet.font).width(word) * quiet.size <= width for word in continued.split())
+    return text_cell(continued.format(what=name) if fits else name, quiet if fits else paper.style(CELL_TEXT), width)
 
 
 def _least(row: Sequence[Cell], paper: Paper) -> float:

@@ -234,7 +234,7 @@ def _weeks(node: nodes.Weeks) -> Grid:
 def _cell(cell: nodes.Cell) -> str:
     chosen = ", ".join(option.text for option in cell.options if option.chosen)
     told = _("{question}: {detail}")
-    more = (told.format(question=asked, detail=words) if words else asked for asked, words in cell.more)
+    more = (each.line or told.format(question=each.asked, detail=each.words) for each in cell.more)
     return "\n".join(filter(None, (cell.text or chosen, *more)))
 
 
