@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.made_up_language import CODE, add_language
 from tests.made_up_language import OWN_WORDS as MADE_UP_WORDS
+from tests.ui.accessible_tree import shown_beyond_sight
 from tests.ui.looking import Flashes, clipped, out_of_order, unmirrored, unnamed, unreachable, untranslated
 from tests.ui.support import Stage, make_stage, strike
 from tests.ui.walk import everywhere
@@ -86,6 +87,7 @@ def test_every_screen_fits_and_is_told_to_screen_readers_and_reached_by_keys(siz
     for name, screen in everywhere(sized_stage):
         settle()
         found = [*clipped(screen), *unnamed(screen), *unreachable(screen), *out_of_order(screen)]
+        found += shown_beyond_sight(sized_stage.window)
         if found:
             findings[name] = found
     findings["flashes"] = flashes.seen

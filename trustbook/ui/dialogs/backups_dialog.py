@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 from shiboken6 import isValid
 
 from trustbook.domain.problems import Problem
@@ -14,6 +14,7 @@ from trustbook.language import _, long_date, short_time
 from trustbook.ui.dialogs.telling import teller, written_words
 from trustbook.ui.frame.flow_steps import in_words
 from trustbook.ui.kit import Banner, CalmDialog, button, column, hint, paragraph, row
+from trustbook.ui.kit.rows_as_shown import PlainList
 from trustbook.ui.kit.whole_lines import WholeLinesDelegate
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.owned import while_alive
@@ -56,7 +57,7 @@ class BackupsDialog(CalmDialog):
         self._made = made
         self._tell = teller(prompts, "backups-failed")
         self._note = Banner()
-        self.list = QListWidget()
+        self.list = PlainList()
         self.list.setAccessibleName(_("Kept backups, newest first"))
         self.list.setMinimumHeight(160)
         self.list.setWordWrap(True)

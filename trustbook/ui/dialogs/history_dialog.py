@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QSplitter, QWidget
 
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import RevisionReason
@@ -14,6 +14,7 @@ from trustbook.language import _, long_date, short_time
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.kit import CalmDialog, Scroller, clear_layout, column, paragraph, soft
+from trustbook.ui.kit.rows_as_shown import PlainList
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.sitting.views import PageView, RevisionLine
@@ -26,7 +27,7 @@ class HistoryDialog(CalmDialog):
     """The list of versions, newest first, and the chosen one beside it. Nothing is lost by bringing one back."""
 
     def __init__(self, parent: QWidget | None, services: WorkbookServices, page: PageView) -> None:
-        self.versions = QListWidget()
+        self.versions = PlainList()
         self.versions.setProperty("role", "lines")  # the line that has the focus says so, not the list around it too
         self.versions.setAccessibleName(_("Versions, the newest first"))
         self._shown = column(spacing=8)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyleOptionViewItem, QWidget
 
 from trustbook.domain.folding import folded
 from trustbook.domain.spots import looked_for
@@ -17,6 +17,7 @@ from trustbook.ui.dialogs.whose_words import whose_words
 from trustbook.ui.kit import LineInput, column
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.marks import paint_check_mark
+from trustbook.ui.kit.rows_as_shown import PlainList
 from trustbook.ui.kit.whole_lines import WholeLinesDelegate
 from trustbook.workbook.counselling.bring_views import BringablePage
 from trustbook.workbook.paper.paper_choice import PickedPage
@@ -40,7 +41,7 @@ class PickedPages(QWidget):
         self.line = LineInput(_("Type to find a page"), _("Enter ticks the first that fits."))
         self.said = StatusLabel("", "hint")
         self.said.hide()
-        self.list = QListWidget()
+        self.list = PlainList()
         self.list.setAccessibleName(_("Pages to pick"))
         self.list.setItemDelegate(_PageTickDelegate(self.list))
         self.list.setWordWrap(True)
@@ -118,7 +119,7 @@ class PickedPages(QWidget):
     def _fit(self) -> None:
         lines = min(max(self.list.count(), 1), _IN_SIGHT)
         shown = [self.list.item(row) for row in range(min(lines, self.list.count()))]
-        rows = [self.list.visualItemRect(item).height() for item in shown]
+        rows = [self.list.place_of(self.list.indexFromItem(item)).height() for item in shown]
         high = sum(rows) or self.fontMetrics().lineSpacing()
         self.list.setFixedHeight(high + 2 * self.list.frameWidth() + 4)
 

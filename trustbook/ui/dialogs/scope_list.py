@@ -7,13 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from trustbook.domain.folding import folded
 from trustbook.domain.spots import looked_for
 from trustbook.language import _
 from trustbook.ui.kit import LineInput, TextLabel, column
 from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.kit.rows_as_shown import PlainList
 from trustbook.ui.kit.whole_lines import WholeLinesDelegate
 
 _MOST_AT_A_GLANCE: Final = 6
@@ -49,7 +50,7 @@ class ScopeList(QWidget):
         self.line.entered.connect(self._on_entered)
         self.nothing = StatusLabel("", "hint")
         self.nothing.hide()
-        self.list = QListWidget()
+        self.list = PlainList()
         self.list.setProperty("role", "lines")  # its line has the ring
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)

@@ -89,7 +89,7 @@ class ExerciseList(LineList):
         first = row
         while first > 0 and self._side(first).kind is not SideKind.CHAPTER:
             first -= 1
-        lines = self.visualItemRect(self.item(first)).united(self.visualItemRect(self.item(row)))
+        lines = self.place_of(self.model().index(first, 0)).united(self.place_of(index))
         if lines.top() < 0 and lines.height() <= self.viewport().height():
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines.top())
 
@@ -110,7 +110,7 @@ class ExerciseList(LineList):
             for _each in wanted:
                 self.addItem(QListWidgetItem())
         here = self.currentIndex()
-        was_seen = here.isValid() and self.viewport().rect().intersects(self.visualRect(here))
+        was_seen = here.isValid() and self.viewport().rect().intersects(self.place_of(here))
         for row, each in enumerate(wanted):
             self._show(self.item(row), each)
         self.show_open(self._open_id)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget
 
+from trustbook.ui.kit.rows_as_shown import PlainList
 from trustbook.ui.runtime.theme import Theme
 
 _ENDS: Final = (".", "?", "!", "…")
@@ -19,7 +20,7 @@ def ended(words: str) -> str:
     return words if not words or words.endswith(_ENDS) else f"{words}."
 
 
-class LineList(QListWidget):
+class LineList(PlainList):
     """Lays its lines out anew when their room or letters change."""
 
     picked = Signal(object)

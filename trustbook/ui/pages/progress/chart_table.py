@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from trustbook.language import _, day_words, number
+from trustbook.ui.kit.rows_as_shown import RowsAsShown
 from trustbook.ui.kit.scale import grown
 from trustbook.workbook.pages.chart_views import PersonLine, PulseView
 
@@ -92,7 +93,7 @@ def _headed(words: str, person: PersonLine) -> str:
     return _("{question}, {name}").format(question=words, name=_("you") if person.mine else person.partner.name)
 
 
-class PulseTable(QTableView):
+class PulseTable(RowsAsShown, QTableView):
     """Enter opens the page of the week, T goes back to the chart. It is filled once it is looked at."""
 
     opened = Signal(int)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from trustbook.domain.timeline import LineItem, Month
 from trustbook.language import _
+from trustbook.ui.kit.rows_as_shown import RowsAsShown
 from trustbook.ui.pages.progress.line_drawing import LineDelegate
 from trustbook.ui.pages.progress.line_model import LineModel
 from trustbook.workbook.progress.timeline_words import LineWords
@@ -17,7 +18,7 @@ from trustbook.workbook.progress.timeline_words import LineWords
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class LineView(QListView):
+class LineView(RowsAsShown, QListView):
     """`chosen` carries an `LineItem`, by a click, Enter or the space bar. The arrow keys walk.
 
     `moved_to` carries the rectangle of the row that somebody stands on, so that the page can bring it into sight.
@@ -94,7 +95,7 @@ class LineView(QListView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
-            self.moved_to.emit(self.visualRect(current))
+            self.moved_to.emit(self.place_of(current))
 
     # --- room
 
