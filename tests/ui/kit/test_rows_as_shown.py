@@ -50,7 +50,9 @@ def test_a_line_says_that_it_shows_only_while_its_list_is_in_front(qtbot: QtBot)
 
 
 def test_the_same_holds_for_the_cells_of_a_table(qtbot: QtBot) -> None:
-    table = _Table(2, 2)
+    table = _Table()
+    table.setRowCount(2)
+    table.setColumnCount(2)
     for row in range(2):
         table.setItem(row, 0, QTableWidgetItem("A word"))
     pages = _pages(qtbot, table)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -30,6 +30,7 @@ from trustbook.ui.runtime.client import Keep
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
 from trustbook.ui.workbook.spell_check import SpellCheck
+from trustbook.ui.workbook.step_back import step_back
 from trustbook.workbook.sitting.views import PagePosition
 
 Handlers = Mapping[str, Callable[[], object]]
@@ -184,6 +185,10 @@ class WorkbookView(QWidget):
         """Where somebody is on the page in front; None where there is none that is kept."""
         page = self.current_page
         return page.place() if page is not None else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not step_back(event, self.tabs.current):
+            super().keyPressEvent(event)
 
     def _parts(self) -> Iterator[QWidget]:
         """What stands on the screen now, from its top."""
