@@ -15,8 +15,6 @@ from trustbook.language import _, day_words, number
 
 _KINDS: Final = ("short", "date", "scale")
 _LOWEST, _HIGHEST = 0, 10
-_MOST_DAYS: Final = 12
-"""In one table."""
 
 
 def is_of_marks(field: Field) -> bool:
@@ -28,23 +26,24 @@ def marks_nodes(field: Field, value: Any) -> list[nodes.Node]:
     """What was marked, day by day; nothing where a line does not say all of it."""
     found = _marks(field, value) if is_of_marks(field) else {}
     days = sorted({day for marked in found.values() for day in marked})
-    made: list[nodes.Node] = []
-    for start in range(0, len(days), _MOST_DAYS):
-        shown = days[start : start + _MOST_DAYS]
-        rows = tuple(
-            nodes.WeekRow(printable(what), tuple(marked.get(day) for day in shown)) for what, marked in found.items()
-        )
-        made.append(weeks(rows, shown, days[-1], (_LOWEST, _HIGHEST), field.id))
-    return made
+    if not days:
+        return []
+    rows = tuple(nodes.WeekRow(printable(what), tuple(map(marked.get, days))) for what, marked in found.items())
+    return [weeks(rows, days, (_LOWEST, _HIGHEST), field.id)]
 
 
-def weeks(
-    rows: tuple[nodes.WeekRow, ...], days: Sequence[date], last: date, ends: tuple[int, int], field: str = ""
-) -> nodes.Weeks:
-    """Rows over these days. `last` is the newest day of all: its year goes without saying. `ends` are of the scale."""
+def weeks(rows: tuple[nodes.WeekRow, ...], days: Sequence[date], ends: tuple[int, int], field: str = "") -> nodes.Weeks:
+    """Rows over these days; the year of the last one goes without saying. `ends` are of the scale."""
     low, high = ends
-    head = _("{minimum} to {maximum}").format(minimum=number(low), maximum=number(high))
-    return nodes.Weeks(head=head, days=tuple(_heads(days, last)), rows=rows, minimum=low, maximum=high, field=field)
+    return nodes.Weeks(
+        head=_("{minimum} to {maximum}").format(minimum=number(low), maximum=number(high)),
+        days=tuple(_heads(days, days[-1])),
+        rows=rows,
+        minimum=low,
+        maximum=high,
+        drawing=_("The same marks as a small line."),
+        field=field,
+    )
 
 
 def _heads(days: Sequence[date], last: date) -> Iterator[tuple[str, str]]:

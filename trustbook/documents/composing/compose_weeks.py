@@ -25,8 +25,6 @@ _LEAST: Final = 3
 _SHORT: Final = 420
 """Characters that one page has on the average, at most."""
 _MOST_COLUMNS: Final = 3
-_WEEKS: Final = 12
-"""In one table."""
 _LEFT_OUT: Final = 3
 """Weeks in a row that are each shown as left out."""
 _A_WORD: Final = 24
@@ -54,7 +52,7 @@ def week_nodes(sheets: Sequence[Sheet]) -> Iterator[nodes.Node]:
     scales = [field for field in told if isinstance(field, ScaleField)]
     one_writer = len({sheet.by for sheet in sheets}) == 1
     if len(scales) > 1 and one_writer:
-        yield from _marks(ordered, scales)
+        yield _marks(ordered, scales)
         for field in told:
             if field not in scales:
                 yield from _by_day(ordered, field)
@@ -187,19 +185,14 @@ def _table(columns: tuple[nodes.Named, ...], rows: Sequence[tuple[nodes.Cell, ..
 # --- marks by the week
 
 
-def _marks(sheets: Sequence[Sheet], scales: Sequence[ScaleField]) -> Iterator[nodes.Node]:
-    last = day_of(sheets[-1])
+def _marks(sheets: Sequence[Sheet], scales: Sequence[ScaleField]) -> nodes.Weeks:
     ends = (min(field.minimum for field in scales), max(field.maximum for field in scales))
     columns = list(_columns(sheets))
-    tables = -(-len(columns) // _WEEKS)
-    size = -(-len(columns) // tables)
-    for start in range(0, len(columns), size):
-        shown = columns[start : start + size]
-        rows = tuple(
-            nodes.WeekRow(printable(field.label), tuple(_mark(sheet, field) for _on, sheet in shown), field.id)
-            for field in scales
-        )
-        yield weeks(rows, [on for on, _sheet in shown], last, ends)
+    rows = tuple(
+        nodes.WeekRow(printable(field.label), tuple(_mark(sheet, field) for _on, sheet in columns), field.id)
+        for field in scales
+    )
+    return weeks(rows, [on for on, _sheet in columns], ends)
 
 
 def _columns(sheets: Sequence[Sheet]) -> Iterator[tuple[date, Sheet | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from math import hypot
 from typing import Final
 
@@ -89,16 +90,27 @@ def chart_height(chart: BriefChart, label: TextStyle, note: TextStyle, width: fl
 
 def _draw(canvas: Canvas, line: BriefLine, points: Sequence[Point]) -> None:
     days = [day for day, _mark in line.marks]
-    for number in range(1, len(points)):
-        if days[number] - days[number - 1] > _GAP:
+    found: list[Point | None] = []
+    for number, point in enumerate(points):
+        if number and days[number] - days[number - 1] > _GAP:
+            found.append(None)
+        found.append(point)
+    draw_marks(canvas, found, second=line.second)
+
+
+def draw_marks(canvas: Canvas, points: Sequence[Point | None], *, second: bool, dot: float = _DOT) -> None:
+    """Marks of one person, joined by a line; None is a gap. Those of a second person are open, joined by dashes."""
+    for start, end in pairwise(points):
+        if start is None or end is None:
             continue
-        if line.second:
-            _dashes(canvas, points[number - 1], points[number])
+        if second:
+            _dashes(canvas, start, end)
         else:
-            canvas.line(Box(*points[number - 1], *points[number]), s.ACCENT, 1.2)
-    for x, y in points:
-        look = Shape(stroke=s.INK, width=0.8, fill=s.WHITE) if line.second else Shape(fill=s.ACCENT)
-        canvas.circle(x, y, _DOT, look)
+            canvas.line(Box(*start, *end), s.ACCENT, dot / _DOT * 1.2)
+    for point in points:
+        if point is not None:
+            look = Shape(stroke=s.INK, width=0.8, fill=s.WHITE) if second else Shape(fill=s.ACCENT)
+            canvas.circle(*point, dot, look)
 
 
 def _dashes(canvas: Canvas, start: Point, end: Point) -> None:

@@ -118,7 +118,7 @@ class Tags(Listener):
         part = self._parts[-1] if self._parts else None
         if part is None or part.element is None or part.field:
             self._switch(part.artifact if part is not None else _ARTIFACT)
-        elif part.meaning.role is Role.BLANK or _is_told_by_a_rule(part.meaning):
+        elif part.meaning.role is Role.BLANK or _is_told_by_a_rule(part.meaning) or part.element.tag == "Figure":
             self._switch(part.element)
         elif part.meaning.role is Role.WRITING_SPACE:
             self._switch(room_in(part.element, part.meaning, self._room))
