@@ -142,6 +142,8 @@ class Exercise(Data, frozen=True, kw_only=True):
     open_together: bool = True
     """Both may answer it apart and open their answers together, side by side, where it has a part that may be offered.
     False where that would press somebody, or where it is one person's to give: letters, disclosure, limits."""
+    each_another: bool = False
+    """Each entry is another thing, such as a promise or a topic, so two are never read as then and now."""
     card: CardDefinition | None = None
     letter: Letter | None = None
     """Of a kind of letter. The first letter field that is not on our page is the letter."""
@@ -165,6 +167,11 @@ class Exercise(Data, frozen=True, kw_only=True):
     def least_minutes(self) -> int:
         """How long it takes in its shortest form."""
         return self.short_minutes if self.short else self.minutes
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether a further entry answers the same questions once more."""
+        return not self.each_another and self.lifecycle not in ("letter", "milestone")
 
     @property
     def who(self) -> Literal["each", "together", "both"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.documents.samples import all_words, reader
@@ -9,6 +11,7 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, UnknownName
+from trustbook.exercises.library import Library
 from trustbook.workbook.paper.paper_files import make_pdf
 from trustbook.workbook.sitting.views import Draft
 
@@ -72,6 +75,40 @@ def test_what_was_skipped_or_left_empty_is_no_day_to_compare_with(couple: World)
     assert couple.session.then_and_now.pages(couple.viewer) == ()
     with pytest.raises(UnknownName):
         couple.session.then_and_now.compare(couple.viewer, "pulse")
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> World:
+    """Ana alone, with the program's own pages."""
+    made = World(tmp_path / "Mine.trustbook", Library())
+    made.create()
+    return made
+
+
+def test_letters_and_promises_are_no_question_asked_twice(whole: World) -> None:
+    for name, field in (("unsent-letter", "words"), ("small-promise", "what"), ("steady-ways", "would-help")):
+        for words in ("One", "Another"):
+            whole.write(name, **{field: words})
+            whole.clock.go_on(days=1)
+
+    pages = whole.session.then_and_now.pages(whole.viewer)
+    assert [page.exercise_id for page in pages] == ["steady-ways"]
+
+
+def test_what_was_finished_twice_stands_before_what_is_only_begun(whole: World) -> None:
+    for word, state in (("Emptied", "finished"), ("Ordinary", "finished"), ("Begun", "started")):
+        page = whole.write("weekly-pulse", word=word)
+        draft = Draft(page.entry_id, "weekly-pulse", {"word": word})
+        whole.session.pages.set_state(whole.viewer, draft, EntryState(state))
+        whole.clock.go_on(days=7)
+    for words in ("A call at noon", "A call at six"):
+        whole.write("steady-ways", **{"would-help": words})
+        whole.clock.go_on(days=1)
+
+    asked = whole.session.then_and_now
+    assert [page.exercise_id for page in asked.pages(whole.viewer)] == ["weekly-pulse", "steady-ways"]
+    questions = asked.compare(whole.viewer, "weekly-pulse").questions
+    assert [(each.then, each.now) for each in questions] == [("Emptied", "Ordinary")]
 
 
 def test_on_paper_both_days_stand_with_their_answers_and_what_was_left_open_is_said(couple: World) -> None:

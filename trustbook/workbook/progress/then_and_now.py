@@ -5,7 +5,7 @@ At a person's seat their own pages, or ours where that page is both people's; at
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -73,26 +73,32 @@ class ThenAndNow:
         self._context = context
 
     def pages(self, viewer: Viewer) -> tuple[RepeatedPage, ...]:
-        """What can be looked at so, the one that was written last first. Raises NotForThisSeat."""
+        """What can be looked at so: what was finished on two days first, then by what was written last.
+
+        Raises NotForThisSeat.
+        """
         seat = self._context.seat(viewer)
         found = []
         for exercise_id in {head.exercise_id for book in seat.books for head in book.entries.heads()}:
             book, entries = self._entries(seat, exercise_id)
             if len(entries) > 1:
                 title = self._context.definitions.title(book, entries[-1])
-                found.append((age_of(entries[-1]), RepeatedPage(exercise_id, title, entries[0].on, entries[-1].on)))
-        return tuple(page for _age, page in sorted(found, key=lambda each: each[0], reverse=True))
+                page = RepeatedPage(exercise_id, title, entries[0].on, entries[-1].on)
+                found.append((len(_finished(entries)) > 1, age_of(entries[-1]), page))
+        return tuple(page for *_order, page in sorted(found, key=lambda each: each[:2], reverse=True))
 
     def compare(self, viewer: Viewer, exercise_id: str, then: str = "", now: str = "") -> ThenNow:
-        """These two occasions of a page; "" for the first and the latest. Raises UnknownName where there are not two.
+        """These two occasions of a page; "" for the first and the latest that are finished, else of all.
 
-        Also NotForThisSeat, BrokenDefinition.
+        Raises UnknownName where there are not two, NotForThisSeat, BrokenDefinition.
         """
         book, entries = self._entries(self._context.seat(viewer), exercise_id)
         known = {entry.id: entry for entry in entries}
         if len(entries) < 2 or not {then, now} <= {"", *known}:
             raise UnknownName("page", exercise_id)
-        first, second = known.get(then, entries[0]), known.get(now, entries[-1])
+        finished = _finished(entries)
+        usual = finished if len(finished) > 1 else entries
+        first, second = known.get(then, usual[0]), known.get(now, usual[-1])
         return ThenNow(
             exercise=self._asked(book, second),
             occasions=tuple(map(_occasion, entries)),
@@ -130,10 +136,18 @@ class ThenAndNow:
 
     def _entries(self, seat: Seat, exercise_id: str) -> tuple[Book, list[Entry]]:
         """All occasions, the oldest first: the seat's own pages, or ours where there are not two of these."""
+        if not self._is_asked_again(exercise_id):
+            return seat.own, []
         own = _written(seat.own, exercise_id, seat.role)
         if len(own) > 1 or seat.viewer.is_together:
             return seat.own, own
         return seat.shelf, _written(seat.shelf, exercise_id, EntryRole.JOINT)
+
+    def _is_asked_again(self, exercise_id: str) -> bool:
+        try:
+            return self._context.library.exercise(exercise_id).asks_again
+        except (UnknownName, BrokenDefinition):
+            return True
 
     def _asked(self, book: Book, entry: Entry) -> Exercise:
         try:
@@ -164,6 +178,10 @@ def _written(book: Book, exercise_id: str, role: EntryRole) -> list[Entry]:
         ),
         key=age_of,
     )
+
+
+def _finished(entries: Sequence[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.state is EntryState.FINISHED]
 
 
 def _occasion(entry: Entry) -> FilledDay:

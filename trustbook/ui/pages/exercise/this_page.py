@@ -51,7 +51,8 @@ class PossibleActions:
     @property
     def then_and_now(self) -> bool:
         """Whether it was filled in before, on another day."""
-        return self.page.exists and self.page.exercise.repeat == "dated" and bool(self.page.earlier)
+        again = self.page.exercise.repeat == "dated" and self.page.exercise.asks_again
+        return self.page.exists and again and bool(self.page.earlier)
 
     @property
     def can_talk(self) -> bool:
