@@ -80,8 +80,7 @@ class FormView(QWidget):
 
     def take_focus(self) -> None:
         """The first line to fill in gets the focus, else what is to be read, else the way on. A note is read out."""
-        self._first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page.verticalScrollBar().setValue(0)
+        self.page.begin_at_top(self._first_stop())
         if self.form.note:
             announce(self._note, self.form.note, urgent=True)
 

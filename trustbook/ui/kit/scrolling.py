@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
@@ -86,6 +88,9 @@ def take_role(widget: QWidget, role: str) -> None:
 class _FocusScroller(LazyScrollArea):
     """A scrolling desk, paper where the window has no room for columns. The focus is always scrolled into sight."""
 
+    lays_out_later: ClassVar[bool] = True
+    """What is made on it and gets the focus has its place only in the next turn of the event loop."""
+
     def __init__(self, parent: QWidget | None = None, ground: str = "desk") -> None:
         super().__init__(parent)
         self.setProperty("role", ground)
@@ -97,6 +102,10 @@ class _FocusScroller(LazyScrollArea):
         self._ground = ground
         self._whole = False
         """Whether the page is the window, without a desk."""
+        self._awaited: QWidget | None = None
+        """What has the focus, and is scrolled into sight once all lies in its place."""
+        self._begun_with: QWidget | None = None
+        """What gets the focus once it shows, and is not scrolled to then."""
         self.setWidget(self.desk)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -115,6 +124,15 @@ class _FocusScroller(LazyScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.isVisible():
             self._choose_ground()
+
+    def begin_at_top(self, first: QWidget | None = None) -> None:
+        """Let what has just come here have the focus: `first`, else the page. Its head shows, wherever `first` lies."""
+        stop = self._begun_with = first or self
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if stop.hasFocus():
+            self._begun_with = None
+        self._awaited = None
+        self.verticalScrollBar().setValue(0)
 
     def _choose_ground(self) -> None:
         """By the width of the window: that of the page has changed with its scroll bar."""
@@ -145,9 +163,28 @@ class _FocusScroller(LazyScrollArea):
             bar.setValue(bottom + _NEAR_FOCUS - seen)
 
     def _on_focus_changed(self, _old: QWidget | None, focused: QWidget | None) -> None:
-        """The focus may come from outside, to something that is scrolled out of sight."""
-        if focused is not None and self.isAncestorOf(focused) and focused.visibleRegion().isEmpty():
-            self.ensureWidgetVisible(focused, 20, 60)
+        """The focus may come from outside, to something that is scrolled out of sight, or that was made just now."""
+        self._awaited = None
+        if focused is None:
+            return
+        begun_with, self._begun_with = self._begun_with, None
+        if focused is begun_with or not self.isAncestorOf(focused):
+            return
+        if focused.isVisible():
+            self._show_if_hidden(focused)
+        if self.lays_out_later:
+            self._awaited = focused
+            QTimer.singleShot(0, self, self._show_settled)
+
+    def _show_settled(self) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # all that is above it has its height then
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and awaited is QApplication.focusWidget():
+            self._show_if_hidden(awaited)
+
+    def _show_if_hidden(self, focused: QWidget) -> None:
+        if focused.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(focused, 20, _NEAR_FOCUS)
 
 
 class DeskPage(_FocusScroller):

@@ -81,7 +81,7 @@ class LookFirstPage(LeftByEscape, ScrollPage):
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     def _way(self, look: LookAt) -> Callable[[], None]:
         if look.exercise_id:

@@ -70,7 +70,7 @@ class SideBySidePage(LeftByEscape, ScrollPage):
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     def _show(self, pair: SharedPair) -> None:
         clear_layout(self._body)

@@ -85,8 +85,7 @@ class TodayPage(LeftByEscape, ScrollPage):
 
     def take_focus(self) -> None:
         """What most people came for has the focus; while that is not known, the page itself."""
-        first = next(iter(self._buttons()), None)
-        (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top(next(iter(self._buttons()), None))
 
     def ask(self) -> None:
         """Ask the workbook what there is."""

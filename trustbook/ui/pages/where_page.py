@@ -58,7 +58,7 @@ class WherePage(LeftByEscape, ScrollPage):
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     # --- asking the workbook
 
@@ -74,11 +74,7 @@ class WherePage(LeftByEscape, ScrollPage):
 
         def kept(way: StartPath) -> None:
             self._take(way)
-            self.take_focus()
-            following = self.findChild(Button, "where-next")
-            if following is not None:
-                following.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter goes on
-            self.verticalScrollBar().setValue(0)
+            self.begin_at_top(self.findChild(Button, "where-next"))  # Enter goes on
 
         self._asking = not chosen
         # without an owner: what is not kept, or not deleted, is told also when the page was closed
@@ -122,7 +118,6 @@ class WherePage(LeftByEscape, ScrollPage):
         if self._way is not None:
             self._show_questions(self._way)
             self.take_focus()
-            self.verticalScrollBar().setValue(0)
 
     # --- the path
 

@@ -96,7 +96,7 @@ class ReadingPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     def show_word(self, word: str) -> None:
         """Mark the folded `word` where it first stands in the text, and scroll there once the page has its height."""

@@ -171,7 +171,7 @@ class AgreementsOverview(Overview):
         if earlier:
             opened.show_earlier()
         if take_focus:
-            self._rail.take_focus()
+            self.begin_at_top(self._rail.harmless)
         self._tell()
 
     def _on_other_day(self) -> None:

@@ -73,7 +73,7 @@ class AgreementRail(QWidget):
 
     def take_focus(self) -> None:
         """To what changes nothing."""
-        self._harmless.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.harmless.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_on(self, day: date) -> None:
         """Offer to look at it again on this day, where it stays as it is."""
@@ -88,8 +88,8 @@ class AgreementRail(QWidget):
         self.take_focus()
 
     def _fill(self) -> None:
-        self._harmless = button(_("Not today") if self._looks else _("Close"), self._ways.back)
-        self._harmless.setObjectName("not-today")
+        self.harmless = button(_("Not today") if self._looks else _("Close"), self._ways.back)
+        self.harmless.setObjectName("not-today")
         clear_layout(self._layout)
         for place, group in enumerate(self._groups()):
             if place:
@@ -112,7 +112,7 @@ class AgreementRail(QWidget):
             yield [heading(self._about()), note(self._about_more())]
         if Act.CHANGE in may:
             yield self._changing()
-        yield [_one(self._harmless), note(self._about_closing())]
+        yield [_one(self.harmless), note(self._about_closing())]
         if Act.END in may and self._card.state is not AgreementState.OFFERED:  # a no, or taking back, says that
             yield self._ending()
 

@@ -65,7 +65,7 @@ class BriefPage(LeftByEscape, QWidget):
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
-        self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sheet.begin_at_top()
 
     @property
     def days(self) -> tuple[date, date]:

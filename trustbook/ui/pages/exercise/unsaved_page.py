@@ -85,7 +85,7 @@ class UnsavedPage(ShownInTab, ScrollPage):
 
     def take_focus(self) -> None:
         """Reading begins at the top; Tab goes on to the first question."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     @property
     def undo_stack(self) -> QUndoStack:
@@ -159,7 +159,6 @@ class UnsavedPage(ShownInTab, ScrollPage):
     def _begin_again(self) -> None:
         self.forget()
         self.take_focus()
-        self.verticalScrollBar().setValue(0)
 
     def forget(self) -> None:
         """Nothing that was answered can be seen, taken back or pasted from here any more."""

@@ -16,6 +16,8 @@ _ABOVE = 140
 class WritingSheet(ScrollPage):
     """Its content is a column; places in it are pixels from its top."""
 
+    lays_out_later = False  # it goes to places by itself, and whoever fills it says to which
+
     def __init__(self, width: int = TEXT, *, runs_out: bool = False) -> None:
         """`width`: of its text, in pixels at 100 % text. `runs_out`: as of `ScrollPage`."""
         super().__init__(column(spacing=Space.FIELD), runs_out=runs_out)

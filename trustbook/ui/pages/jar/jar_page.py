@@ -68,7 +68,7 @@ class JarPage(LeftByEscape, ScrollPage):
 
     def take_focus(self) -> None:
         """What most people came for has the focus; while that is not known, the page itself."""
-        (self._main or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top(self._main)
 
     def ask(self) -> None:
         """Ask the workbook what there is."""

@@ -68,7 +68,7 @@ class LetterReadingPage(LeftByEscape, QWidget):
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
-        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sheet.begin_at_top()
 
     def _foot(self, *, together: bool) -> str:
         letter = self._read.letter

@@ -94,7 +94,7 @@ class ThenAndNowPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_top()
 
     def show_found(self, found: ThenNow) -> None:
         """Show these two days."""
