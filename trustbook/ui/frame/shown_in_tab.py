@@ -44,6 +44,10 @@ class ShownInTab(_Base):
         """Save what is written here. `done(False)`: it could not be saved, the text stays where it is."""
         done(True)
 
+    def last_stop(self) -> QWidget | None:
+        """What one had in hand last, for coming back after it was made anew; None where that is nothing."""
+        return None
+
     def parts(self) -> Iterator[QWidget]:
         """What stands side by side in it, in the order of Tab."""
         yield self

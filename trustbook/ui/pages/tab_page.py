@@ -138,7 +138,7 @@ class TabPage(TabContent):
 
     def first_control(self) -> QWidget | None:
         """Of the page, not of the list beside it."""
-        return first_stop(self._place) or first_stop(self._side)
+        return self._place.shown.last_stop() or first_stop(self._place) or first_stop(self._side)
 
     # --- where there is no room for a list beside a page
 

@@ -87,6 +87,10 @@ class LettersPage(Overview):
         self._item = self._in_hand = item
         self._load()
 
+    def last_stop(self) -> QWidget | None:
+        """The letter that was read: opening it made the sheets anew."""
+        return self._sheets.get(self._in_hand)
+
     def stand_beside_list(self, beside: bool) -> None:
         self._beside_list = beside
         self._arrange()
