@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -42,6 +43,12 @@ class PartWalk:
 def first_stop(part: QWidget) -> QWidget | None:
     """Where Tab comes to first in a part; None where nothing of it can have the focus now."""
     return next(filter(_takes_focus, _in_order(part)), None)
+
+
+def where_one_was(part: QWidget) -> QWidget | None:
+    """What had the focus in a part last, if it can have it now; else where Tab comes to first."""
+    last = cast("QWidget | None", part.focusWidget())
+    return last if last is not None and last.isVisible() and last.isEnabled() else first_stop(part)
 
 
 def _holds(part: QWidget, widget: QWidget | None) -> bool:

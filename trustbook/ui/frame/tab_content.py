@@ -107,6 +107,9 @@ class TabContent(QWidget):
     def show_pages(self) -> None:
         """Where there is no room beside it, show the list of pages in place of the page."""
 
+    def leave_pages(self) -> None:
+        """Somebody went to another tab: where the list of pages stood in place of a page, the page stands again."""
+
     def current_save_state(self) -> SaveState:
         """How what is open stands with the disk."""
         return SaveState(SaveKind.NOTHING)

@@ -143,6 +143,9 @@ class LazyTabs(QWidget):
             page.shape_changed.connect(self._make_room)
             self._stack.addWidget(page)
         self._show(self._pages[index])
+        for place, content in self._pages.items():
+            if place != index:
+                content.leave_pages()
         self._drop_extra()
         self._tell()
 

@@ -161,6 +161,9 @@ class TabPage(TabContent):
         self._room.show_list()
         self.exercises.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave_pages(self) -> None:
+        self._room.show_place()
+
     # --- how it hangs together
 
     def _connect(self) -> None:
@@ -206,8 +209,10 @@ class TabPage(TabContent):
 
     def _on_overview(self) -> None:
         self._back.hide()
+        was_listing = self._room.listing and self._room.narrow
         self._room.show_place()
-        self.opening.show_overview(self._overview)
+        if not was_listing or self.state() != Target():
+            self.opening.show_overview(self._overview)
 
     # --- what happens elsewhere
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.parts import where_one_was
 from trustbook.ui.kit import grown
 from trustbook.ui.kit.scale import LIST_WIDTH
 from trustbook.ui.pages.exercise.open_page import OpenPage
@@ -39,8 +41,12 @@ class TabRoom(QObject):
         self.arrange()
 
     def hide_list(self) -> None:
-        """Back to what is open."""
+        """Back to what is open, to where one was in it."""
         self.listing = False
+        self._place.show()
+        place = where_one_was(self._place) if holds_focus(self._side) else None
+        if place is not None:
+            place.setFocus(Qt.FocusReason.OtherFocusReason)  # before the list goes, and the focus with it
         self.arrange()
 
     def show_place(self) -> None:
@@ -65,6 +71,8 @@ class TabRoom(QObject):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_ANY_WIDTH)
             self._line.setStretch(0, 1 if listing else 0)
+            self._line.setStretch(1, 0 if listing else 1)
         else:
             self._side.setFixedWidth(grown(LIST_WIDTH))
             self._line.setStretch(0, 0)
+            self._line.setStretch(1, 1)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trustbook.ui.fields.base import holds_focus
-from trustbook.ui.frame.parts import first_stop
+from trustbook.ui.frame.parts import where_one_was
 
 
 def step_back(event: QKeyEvent, page: QWidget | None) -> bool:
@@ -19,8 +17,7 @@ def step_back(event: QKeyEvent, page: QWidget | None) -> bool:
     """
     if event.key() != Qt.Key.Key_Escape or event.modifiers() or page is None or holds_focus(page):
         return False
-    last = cast("QWidget | None", page.focusWidget())
-    place = last if last is not None and last.isVisible() and last.isEnabled() else first_stop(page)
+    place = where_one_was(page)
     if place is None:
         return False
     place.setFocus(Qt.FocusReason.OtherFocusReason)

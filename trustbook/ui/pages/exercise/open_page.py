@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trustbook.language import _
 from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.parts import first_stop
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.pages.exercise.entry_page import EntryPage
@@ -120,9 +121,11 @@ class OpenPage(QStackedWidget):
         self._tell()
 
     def show_instead(self, widget: ShownInTab) -> None:
-        """Show something that is no page; it does not get the focus."""
-        self._focus_next = False
+        """Show something that is no page; it gets the focus only if what stood here had it."""
+        self._focus_next, inside = False, holds_focus(self.shown)
         self._replace(widget)
+        if inside:
+            (first_stop(widget) or widget).setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
     def begin_anew(self, first: ShownInTab) -> None:
