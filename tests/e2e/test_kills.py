@@ -13,6 +13,9 @@ from tests.e2e.conftest import ANA, BEN, rounds
 
 pytestmark = pytest.mark.e2e
 
+PLAN = "Change one habit of mine"
+AGAIN = "I look at it again on"
+
 
 def test_nothing_that_was_called_saved_is_lost_by_a_kill(couple: Evening) -> None:
     dice = random.Random(20261122)
@@ -37,6 +40,25 @@ def test_nothing_that_was_called_saved_is_lost_by_a_kill(couple: Evening) -> Non
 
     sound = couple.trustbook("check", couple.workbook, passphrases=(ANA, BEN))
     assert sound.returncode == 0, sound.stdout + sound.stderr
+
+
+def test_words_that_mean_no_day_outlast_a_kill_and_say_that_they_are_kept(couple: Evening) -> None:
+    couple.open_program(couple.workbook)
+    couple.sign_in(ANA)
+    couple.open_page("Myself", PLAN)
+    couple.desktop.tab_to(AGAIN)
+    couple.desktop.type_text("when it is warm")
+    couple.desktop.key("Tab")
+    couple.desktop.wait_for("Kept as you wrote it.")
+    couple.wait_saved()
+    assert couple.program is not None
+    couple.desktop.kill(couple.program)
+    couple.desktop.wait_gone(AGAIN)
+
+    couple.open_program(couple.workbook)
+    couple.sign_in(ANA)
+    couple.open_page("Myself", PLAN)
+    couple.desktop.wait_for("when it is warm", role="text")
 
 
 def own_text(couple: Evening, number: int) -> str:

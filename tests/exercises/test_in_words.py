@@ -104,6 +104,17 @@ def test_peoples_own_words_are_told_from_options_and_days(kind: str, own: list[s
     assert list(written(*FIELDS[kind])) == own
 
 
+def test_words_where_a_day_is_asked_for_are_peoples_own_and_are_said_as_they_stand() -> None:
+    warm = "when it is warm"
+    day, table, ticks = FIELDS["date"][0], FIELDS["free table"][0], FIELDS["checklist"][0]
+    cells = [{"row": "", "cells": {"when": warm}}]
+    ticked = [{"row": "", "cells": {"done": True, "on": warm}}]
+
+    assert [*written(day, warm), *written(table, cells), *written(ticks, ticked)] == [warm] * 3
+    assert in_words(day, warm) == in_words(table, cells) == warm
+    assert warm in in_words(ticks, ticked)
+
+
 def test_words_in_a_column_that_the_definition_no_longer_has_are_peoples_own() -> None:
     table = FIELDS["free table"][0]
     assert isinstance(table, TableField)

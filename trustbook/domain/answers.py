@@ -11,7 +11,7 @@ scale      int
 choice     option id
 multi      list of option ids, in the order of the definition
 yes-no     bool
-date       "YYYY-MM-DD"
+date       "YYYY-MM-DD", or the words that somebody wrote there and that mean no day. Cells of days are alike
 letter     str, any length, newlines kept; or, where it has more than its text, {"text", "date", "salutation",
            "closing", "name"}: each a str, each may be absent (`domain/letter_text.py`)
 timer      True: it was done. Absent otherwise

@@ -58,13 +58,14 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Homework:
-    """What was taken on in a session. `who`: a name, "" for both."""
+    """What was taken on in a session. `who`: a name, "" for both. `by_words`: until when, in words that mean no day."""
 
     id: str
     what: str
     who: str = ""
     taken_on: date | None = None
     by: date | None = None
+    by_words: str = ""
     in_the_way: str = ""
     ours: bool = True
     state: CounsellingStep = CounsellingStep.NOT_YET

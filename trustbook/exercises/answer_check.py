@@ -43,7 +43,7 @@ def check_answers(exercise: Exercise, answers: Answers) -> tuple[str, ...]:
     """Keys of what does not fit, for example "no-such-field" or "agreements[2].cells.review". Empty when all fits.
 
     A key never holds anything that somebody wrote, except names of unknown fields and columns. An absent field fits,
-    and so does a cell that is "" or None.
+    and so does a cell that is "" or None. Where a day is asked for, words that mean none fit too.
     """
     fields = {field.id: field for part, field in exercise.fields() if part.privacy != "unsaved"}
     found: list[str] = []
@@ -141,7 +141,7 @@ def _check(field: Field, key: str, value: Any) -> Iterator[str]:
 def _fits(field: _Single, value: Any) -> bool:
     """Whether one value fits a field that holds one."""
     match field:
-        case LongField() | ShortField():
+        case LongField() | ShortField() | DateField():
             return isinstance(value, str)
         case LetterField():
             return is_letter(value)
@@ -149,8 +149,6 @@ def _fits(field: _Single, value: Any) -> bool:
             return _is_whole(value, minimum, maximum)
         case ChoiceField(options=options):
             return value in _ids(options)
-        case DateField():
-            return _is_day(value)
         case YesNoField() | TimerField():
             return isinstance(value, bool)
         case _:
@@ -194,12 +192,10 @@ def _fits_cell(column: TableColumn, cell: Any) -> bool:
     if cell is None or cell == "":
         return True
     match column.kind:
-        case "short":
+        case "short" | "date":
             return isinstance(cell, str)
         case "choice":
             return isinstance(cell, str) and cell in _ids(column.options)
-        case "date":
-            return _is_day(cell)
         case "scale":
             return _is_whole(cell, COLUMN_SCALE[0], COLUMN_SCALE[-1])
         case "yes-no":
@@ -249,5 +245,5 @@ def _or_nothing(fits: _Fit) -> _Fit:
     return lambda value: value is None or value == "" or fits(value)
 
 
-_TICKED: Final = {"done": _or_nothing(_is_bool), "on": _or_nothing(_is_day)}
+_TICKED: Final = {"done": _or_nothing(_is_bool), "on": _or_nothing(_is_text)}
 _TICKED_OWN: Final = {**_TICKED, "text": _or_nothing(_is_text)}

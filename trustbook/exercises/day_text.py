@@ -16,14 +16,20 @@ _LONGEST: Final = 100
 _MOST_DIGITS: Final = 4
 
 
-def day_order_words() -> str:
-    """The order in which numbers are read, in words."""
-    return _("day month year") if _day_first() else _("month day year")
-
-
 def example_of_a_day() -> str:
     """A day as people write it where numbers stand in this order."""
     return _("3 May 2026") if _day_first() else _("May 3, 2026")
+
+
+def how_to_write_a_day() -> str:
+    """A sentence on how people may write a day."""
+    return _("Write a day like {day}, or “today” or “Friday”.").format(day=example_of_a_day())
+
+
+def kept_though_no_day() -> str:
+    """What is said beside words that are kept and mean no day."""
+    words = _("Kept as you wrote it. For a day that this book can go by, write it like {day}, or “today” or “Friday”.")
+    return words.format(day=example_of_a_day())
 
 
 def read_day(text: str, today: date, *, past: bool = False) -> date | None:

@@ -5,7 +5,7 @@ What does not fit its field (another program's, or an older definition's) is sai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -71,13 +71,20 @@ def written(field: Field, value: Any) -> Iterator[str]:
         case LetterField():
             yield from letter_pieces(value)
         case TableField():
-            chosen = {column.id for column in field.columns if column.kind != "short"}
-            yield from texts([cell for line in lines_of(value)[0] for cell in _without(line.cells, chosen)])
+            days = {column.id for column in field.columns if column.kind == "date"}
+            chosen = {column.id for column in field.columns if column.kind != "short"} - days
+            cells = [(name, cell) for line in lines_of(value)[0] for name, cell in line.cells.items()]
+            yield from texts(
+                [cell for name, cell in cells if (name in days and is_no_day(cell)) or name not in chosen | days]
+            )
         case SignoffField():
             yield from texts([each.get("name") for each in listed(value) if isinstance(each, Mapping)])
         case ChecklistField():
-            yield from texts([line.cells.get("text") for line in lines_of(value)[0]])
-        case ScaleField() | ChoiceField() | MultiField() | YesNoField() | DateField():
+            for line in lines_of(value)[0]:
+                yield from texts([line.cells.get("text"), *filter(is_no_day, [line.cells.get("on")])])
+        case DateField():
+            yield from texts(value if is_no_day(value) else None)
+        case ScaleField() | ChoiceField() | MultiField() | YesNoField():
             return
         case TimerField() | FeelingsField() | PairsField():
             return
@@ -150,6 +157,11 @@ def day_in_words(value: Any) -> str:
     """A stored day, such as “3 May 2026”."""
     day = day_of(value)
     return as_it_is(value) if day is None else long_date(day)
+
+
+def is_no_day(value: Any) -> bool:
+    """Whether words stand where a day is asked for, and mean none."""
+    return isinstance(value, str) and day_of(value) is None
 
 
 def option_in_words(options: Iterable[Option], value: Any) -> str:
@@ -278,7 +290,3 @@ def _pair(field: PairsField, line: Line) -> str:
         if not is_empty(line.cells.get(side))
     ]
     return _("{question}: {detail}").format(question=row_in_words(field.rows, line.row), detail=" · ".join(said))
-
-
-def _without(cells: Cells, columns: Collection[str]) -> Iterator[Any]:
-    return (cell for name, cell in cells.items() if name not in columns)

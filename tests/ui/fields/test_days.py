@@ -35,14 +35,50 @@ def test_a_day_goes_on_and_back_by_arrows_and_begins_today(shown: Shown, qtbot: 
     assert widget.value() == "2026-03-01"
 
 
-def test_what_is_no_day_says_so_and_is_no_answer(shown: Shown, qtbot: QtBot) -> None:
+def says(widget: DateWidget, words: str) -> bool:
+    return any(words in getattr(each, "text", str)() for each in widget.findChildren(QWidget) if each.isVisible())
+
+
+def test_what_is_no_day_is_kept_as_it_was_written_and_says_so(shown: Shown, qtbot: QtBot) -> None:
     widget = day_of(shown)
     qtbot.keyClicks(widget.day.line, "soon")
+    assert not says(widget, "Kept as you wrote it"), "nobody is interrupted in the middle of a day"
     widget.day.line.editingFinished.emit()
 
-    assert widget.value() is None
+    assert widget.value() == "soon"
     assert widget.day.line.text() == "soon"
-    assert any("not a day yet" in getattr(each, "text", str)() for each in widget.findChildren(QWidget))
+    assert says(widget, "Kept as you wrote it")
+
+
+def test_kept_words_stand_there_again_with_what_is_said_of_them(shown: Shown) -> None:
+    widget = day_of(shown)
+    widget.set_value("when it is warm")
+
+    assert (widget.value(), widget.day.line.text()) == ("when it is warm", "when it is warm")
+    assert says(widget, "Kept as you wrote it")
+    widget.set_value(None)
+    assert (widget.value(), widget.day.line.text()) == (None, "")
+    assert not says(widget, "Kept as you wrote it")
+
+
+def test_words_typed_letter_by_letter_are_one_step_to_take_back_and_a_chosen_day_another(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    widget = day_of(shown)
+    steps: list[str] = []
+    widget.edited.connect(steps.append)
+    qtbot.keyClicks(widget.day.line, "3 May")
+    press(qtbot, Qt.Key.Key_Up)
+
+    assert widget.value() == "2026-05-04"
+    assert set(steps[:-1]) == {"day"} and steps[-1] == ""
+
+
+def test_an_empty_line_for_a_day_looks_empty_and_how_to_write_one_is_said_beside_it(shown: Shown) -> None:
+    widget = day_of(shown)
+
+    assert widget.day.line.placeholderText() == ""
+    assert "Write a day like 3 May 2026" in widget.help_text
 
 
 def test_an_emptied_line_is_no_day(shown: Shown, qtbot: QtBot) -> None:
@@ -79,9 +115,9 @@ def test_what_only_looks_like_a_number_is_told_as_no_day(shown: Shown, qtbot: Qt
     press(qtbot, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     widget.day.line.editingFinished.emit()
 
-    assert widget.value() is None
-    assert widget.day.line.text()
-    assert any("not a day yet" in getattr(each, "text", str)() for each in widget.findChildren(QWidget))
+    assert widget.day.day() is None
+    assert widget.value() == widget.day.line.text() == typed
+    assert says(widget, "Kept as you wrote it")
 
 
 @pytest.mark.parametrize(("day", "key"), [("9999-12-31", Qt.Key.Key_Up), ("0001-01-01", Qt.Key.Key_Down)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.exercises.every_kind import OPTIONS, ROWS
@@ -21,6 +21,19 @@ def table_of(shown: Shown, **more: Any) -> TableWidget:
     widget = shown(TableField(id="f", label="A question", columns=columns, **more))
     assert isinstance(widget, TableWidget)
     return widget
+
+
+def table_of_days(shown: Shown) -> TableWidget:
+    columns = (TableColumn(id="what", label="What"), TableColumn(id="day", label="By when", kind="date"))
+    widget = shown(TableField(id="f", label="A question", columns=columns))
+    assert isinstance(widget, TableWidget)
+    return widget
+
+
+def day_in(widget: TableWidget, place: int) -> DayCell:
+    cell = widget.cell(place, 1)
+    assert isinstance(cell, DayCell)
+    return cell
 
 
 def test_tab_walks_through_the_cells_row_by_row(shown: Shown, qtbot: QtBot) -> None:
@@ -145,9 +158,48 @@ def test_a_word_about_what_is_no_day_takes_no_room_from_the_other_cells(shown: S
     day.day.line.editingFinished.emit()
     QApplication.processEvents()
 
-    said = next(each for each in shown_widgets(day, QLabel) if "not a day yet" in each.text())
+    said = next(each for each in shown_widgets(day, QLabel) if "Kept as you wrote it" in each.text())
     assert (sentence.x(), sentence.width()) == before
     assert said.height() >= said.heightForWidth(said.width()), "all of it can be read"
+
+
+def test_words_in_a_cell_for_a_day_are_an_answer_as_they_stand(shown: Shown, qtbot: QtBot) -> None:
+    widget = table_of_days(shown)
+    qtbot.keyClicks(day_in(widget, 0).day.line, "when it is warm")
+
+    assert widget.value()[0]["cells"] == {"day": "when it is warm"}
+
+
+def test_how_to_write_a_day_is_said_once_for_a_table_and_no_empty_cell_looks_answered(shown: Shown) -> None:
+    widget = table_of_days(shown)
+    lines = widget.findChildren(QLineEdit)
+
+    assert lines and not any(each.placeholderText() for each in lines)
+    assert widget.help_text.count("Write a day like") == 1
+
+
+def test_the_calendar_is_a_word_where_somebody_is_and_tab_goes_there_and_on(shown: Shown, qtbot: QtBot) -> None:
+    widget = table_of_days(shown)
+    first, second = day_in(widget, 0), day_in(widget, 1)
+    first.setFocus()
+    assert first.day.pick.text() == "Calendar" and first.day.pick.isVisible()
+    assert not second.day.pick.isVisible()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is first.day.pick
+    press(qtbot, Qt.Key.Key_Tab)
+    assert widget.cell(1, 0).isAncestorOf(focused())
+    assert not first.day.pick.isVisible()
+
+
+def test_only_a_row_that_says_something_can_be_removed_by_a_word(shown: Shown, qtbot: QtBot) -> None:
+    widget = table_of(shown)
+    words = [each for each in widget.findChildren(QAbstractButton) if each.accessibleName().startswith("Remove row")]
+    assert words and {each.text() for each in words} == {"Remove"}
+    assert not any(each.isVisible() for each in words)
+    widget.cell(0, 0).setFocus()
+    qtbot.keyClicks(focused(), "A walk")
+
+    assert [each.accessibleName() for each in words if each.isVisible()] == ["Remove row 1"]
 
 
 def test_removing_a_row_keeps_the_others(shown: Shown) -> None:

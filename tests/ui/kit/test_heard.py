@@ -115,7 +115,7 @@ def test_what_is_no_day_is_said_at_its_line_until_it_is_one(qtbot: QtBot, said: 
     before = line.accessibleDescription()
     qtbot.keyClicks(line, "soon")
     line.editingFinished.emit()
-    assert line.accessibleDescription().startswith("This is not a day yet, so it is not kept.")
+    assert line.accessibleDescription().startswith("Kept as you wrote it.")
     assert [urgent for _words, urgent in said] == [True]
 
     widget.set_value("2026-05-03")

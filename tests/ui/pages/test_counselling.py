@@ -19,7 +19,7 @@ from trustbook.ui.frame.save_state import SaveKind
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.counselling.after_session import AfterSessionForm
-from trustbook.ui.pages.counselling.forms import AppointmentForm
+from trustbook.ui.pages.counselling.forms import AppointmentForm, HomeworkForm
 from trustbook.ui.pages.counselling.overview import CounsellingOverview
 from trustbook.ui.pages.counselling.topic_form import TopicForm
 from trustbook.workbook.counselling.counselling_views import CounsellingView, HomeworkToKeep
@@ -141,6 +141,46 @@ def test_who_is_interrupted_after_a_session_loses_no_word_and_no_topic(couple: P
     now = view(couple)
     assert done == [True] and now.session is not None and now.session.agreed == "Sundays"
     assert now.waits is not None and [each.text for each in now.listed] == ["Three nights"]
+
+
+def test_words_for_a_day_are_kept_with_what_was_taken_on_and_stand_there_again(couple: Place, qtbot: QtBot) -> None:
+    couple.on_lane(
+        lambda session: session.counselling.save_homework(
+            session.viewer, HomeworkToKeep("A walk", by="when it is warm")
+        )
+    )
+    (taken,) = view(couple).homework
+    assert (taken.by, taken.by_words) == (None, "when it is warm")
+    page = overview(couple)
+    page.open_sheet.homework(taken, way=True)
+    form = page.open_sheet.form
+    assert isinstance(form, HomeworkForm)
+    qtbot.keyClicks(form.in_the_way.edit, "Rain")
+    done: list[bool] = []
+    page.flush(done.append)
+    couple.settle()
+    (after,) = view(couple).homework
+    assert (after.by_words, after.in_the_way) == ("when it is warm", "Rain")
+
+
+def test_a_next_appointment_without_a_clear_day_is_asked_for_and_its_words_outlast_a_lock(
+    couple: Place, qtbot: QtBot
+) -> None:
+    visit(couple, 0)
+    page = overview(couple)
+    buttons(page)["After a session"].click()
+    form = page.open_sheet.form
+    assert isinstance(form, AfterSessionForm)
+    qtbot.keyClicks(form.agreed, "Sundays")
+    qtbot.keyClicks(form.day.line, "after the holidays")
+    buttons(page)["Keep it"].click()
+    assert page.open_sheet.is_open and form.missing() == "The next appointment has no day yet."
+    done: list[bool] = []
+    page.flush(done.append)
+    couple.settle()
+    now = view(couple)
+    assert done == [True] and now.session is not None
+    assert now.session.agreed == "Sundays\nThe next appointment: after the holidays"
 
 
 def test_an_own_topic_is_changed_and_erased_by_its_owner(couple: Place, qtbot: QtBot) -> None:

@@ -113,7 +113,7 @@ def test_at_together_no_topic_is_noted(pair: World) -> None:
 
 
 def test_homework_is_done_partly_or_not_yet_from_either_seat_with_what_got_in_the_way(pair: World) -> None:
-    line = HomeworkToKeep("A walk", "Ana", date(2026, 3, 9))
+    line = HomeworkToKeep("A walk", "Ana", "2026-03-09")
     entry_id = one(pair.session.counselling.save_homework(pair.viewer, line))
     (taken,) = seen(pair).homework
     assert (taken.what, taken.who, taken.by, taken.taken_on, taken.state) == (

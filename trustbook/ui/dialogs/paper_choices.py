@@ -179,7 +179,7 @@ class PaperChoices(Choices):
         self.scope.chosen.connect(self._on_scope)
         self.style_.chosen.connect(self._on_style)
         for day in (self.since, self.until):
-            day.typed.connect(self._on_changed)
+            day.day_changed.connect(self._on_changed)
         for part in (self.pages, self.agreements, self.look):
             part.changed.connect(self._on_changed)
         self.whose.chosen.connect(self._on_changed)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from trustbook.domain.values import day_of
 from trustbook.exercises.fields import TableColumn
 from trustbook.exercises.in_words import yes_or_no
 from trustbook.language import _, number
@@ -121,17 +120,16 @@ class DayCell(CellEditor):
     """A day."""
 
     def __init__(self, today: Callable[[], date]) -> None:
-        self.day = DayEdit("", today, small=True)
+        self.day = DayEdit("", today, small=True, keeps_words=True)
         super().__init__(self.day)
-        self.day.typed.connect(lambda: self.typed.emit("day"))
+        self.day.typed.connect(lambda _key: self.typed.emit("day"))
         self.day.left.connect(self.left)
 
     def value(self) -> Any:
-        day = self.day.day()
-        return None if day is None else day.isoformat()
+        return self.day.said()
 
     def set_value(self, value: Any) -> None:
-        self.day.show_day(day_of(value))
+        self.day.show_said(value)
 
     def set_read_only(self, read_only: bool) -> None:
         self.day.set_read_only(read_only)

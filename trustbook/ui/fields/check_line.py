@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 
-from trustbook.domain.values import day_of
 from trustbook.exercises.fields import FixedRow
 from trustbook.language import _
 from trustbook.ui.fields.answer_edit import AnswerEdit
@@ -41,8 +40,8 @@ class CheckLineEditor(QWidget):
         self.mark.clicked.connect(self._on_ticked)
         self.edit: AnswerEdit | None = None
         self.remove: QToolButton | None = None
-        self.day = DayEdit("", today)
-        self.day.typed.connect(lambda: self.typed.emit("on"))
+        self.day = DayEdit("", today, keeps_words=True)
+        self.day.typed.connect(lambda _key: self.typed.emit("on"))
         self.day.left.connect(self.left)
         words = self._words(item)
         self._day_place = row(self.day)
@@ -56,10 +55,10 @@ class CheckLineEditor(QWidget):
 
     def said(self) -> dict[str, Any]:
         """The cells that say something."""
-        day, text = self.day.day(), self.edit.text() if self.edit is not None else ""
+        day, text = self.day.said(), self.edit.text() if self.edit is not None else ""
         found: dict[str, Any] = dict(self._unknown)
         found |= {"done": True} if self.mark.isChecked() else {}
-        found |= {"on": day.isoformat()} if day is not None else {}
+        found |= {"on": day} if day is not None else {}
         return found | ({"text": text} if text else {})
 
     def show_cells(self, cells: Any) -> None:
@@ -68,7 +67,7 @@ class CheckLineEditor(QWidget):
         known = _CELLS if self.edit is not None else _CELLS[:2]
         self._unknown = {name: value for name, value in cells.items() if name not in known}
         self.mark.setChecked(cells.get("done") is True)
-        self.day.show_day(day_of(cells.get("on")))
+        self.day.show_said(cells.get("on"))
         if self.edit is not None:
             text = cells.get("text")
             self.edit.show_text(text if isinstance(text, str) else "")
@@ -119,7 +118,7 @@ class CheckLineEditor(QWidget):
         self.edit.left.connect(self.left)
         self.edit.stepped.connect(self.stepped)
         self.edit.entered.connect(lambda: self.stepped.emit(1))
-        self.remove = row_button("×", "", self.remove_wanted.emit)
+        self.remove = row_button(_("Remove"), "", self.remove_wanted.emit)
         line = row(column(_BESIDE_TEXT, self.mark, None), self.edit, self.remove, spacing=_GAP)
         line.setStretch(1, 1)
         line.setAlignment(self.remove, Qt.AlignmentFlag.AlignTop)
@@ -134,4 +133,4 @@ class CheckLineEditor(QWidget):
         self.typed.emit("done")
 
     def _show_day(self) -> None:
-        self.day.setVisible(self.mark.isChecked() or self.day.day() is not None)
+        self.day.setVisible(self.mark.isChecked() or self.day.said() is not None)

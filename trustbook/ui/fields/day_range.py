@@ -28,7 +28,7 @@ class DayRange(QWidget):
         self.since = DayEdit(_("From"), today, past=True)
         self.until = DayEdit(_("To"), today, past=True)
         for each in (self.since, self.until):
-            each.typed.connect(self.changed)
+            each.day_changed.connect(self.changed)
         self.setLayout(FlowLayout(soft(_("From")), self.since, soft(_("to")), self.until, spacing=Space.FIELD))
 
     def show_days(self, since: date | None, until: date | None) -> None:

@@ -26,9 +26,9 @@ class _ListRow(QWidget):
         self.number = TextLabel("", "note")
         self.number.setWordWrap(False)
         self.buttons = [
-            row_button("↑", _("Move up"), lambda: owner.move_row(self, -1)),
-            row_button("↓", _("Move down"), lambda: owner.move_row(self, 1)),
-            row_button("×", _("Remove"), lambda: owner.remove_row(self)),
+            row_button(_("Up"), _("Move up"), lambda: owner.move_row(self, -1)),
+            row_button(_("Down"), _("Move down"), lambda: owner.move_row(self, 1)),
+            row_button(_("Remove"), _("Remove"), lambda: owner.remove_row(self)),
         ]
         layout = row(self.number, self.edit, *self.buttons, spacing=2)
         layout.setStretch(1, 1)

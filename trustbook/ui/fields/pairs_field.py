@@ -128,7 +128,7 @@ class PairsWidget(ArrangedField):
         for rating in each.ratings.values():
             rating.chosen.connect(self._on_chosen)
             rating.left.connect(self.left)
-        clear = row_button("×", _("Clear {row}").format(row=label), lambda: self._on_clear(each))
+        clear = row_button(_("Clear"), _("Clear {row}").format(row=label), lambda: self._on_clear(each))
         self._clears[each.id] = clear
         head = row(TextLabel(label), clear, spacing=4)
         head.setStretch(0, 1)

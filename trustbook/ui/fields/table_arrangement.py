@@ -11,7 +11,7 @@ from trustbook.exercises.fields import TableColumn, TableField
 from trustbook.ui.fields.cells import MOST_CHARACTERS, CellEditor
 from trustbook.ui.kit import TextLabel
 
-_NARROWEST = {"short": 13, "choice": 7, "date": 27, "scale": 8, "yes-no": 11}
+_NARROWEST = {"short": 13, "choice": 7, "date": 30, "scale": 8, "yes-no": 11}
 """Least width of a column by kind, in characters, without the words to choose from."""
 
 
@@ -31,13 +31,22 @@ class TableRowEditors:
         extra = [self.remove] if self.remove is not None else []
         return [self.head, *self.cells.values(), *self.captions.values(), *extra]
 
-    def show(self, *, removable: bool) -> None:
+    def said(self) -> dict[str, Any]:
+        """The cells that say something."""
+        said = {name: cell.value() for name, cell in self.cells.items()}
+        return {**self.unknown, **{name: value for name, value in said.items() if value is not None}}
+
+    def show(self, *, read_only: bool) -> None:
         """Show what was put into a place."""
         self.head.show()
         for cell in self.cells.values():
             cell.show()
+        self.offer_removing(read_only=read_only)
+
+    def offer_removing(self, *, read_only: bool) -> None:
+        """An empty row is no answer, and needs no removing."""
         if self.remove is not None:
-            self.remove.setVisible(removable)
+            self.remove.setVisible(not read_only and bool(self.said()))
 
 
 def arrange_grid(

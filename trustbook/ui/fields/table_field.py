@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import is_empty
+from trustbook.exercises.day_text import how_to_write_a_day
 from trustbook.exercises.fields import TableColumn, TableField
 from trustbook.language import _, number
 from trustbook.ui.fields.arranged import ArrangedField
@@ -53,8 +54,14 @@ class TableWidget(ArrangedField):
 
     # --- the value
 
+    @property
+    def help_text(self) -> str:
+        assert isinstance(self.field, TableField)
+        has_days = any(column.kind == "date" for column in self.field.columns)
+        return "\n".join(filter(None, (super().help_text, how_to_write_a_day() if has_days else "")))
+
     def value(self) -> Any:
-        found = [{"row": each.row_id, "cells": self._said(each)} for each in self._rows]
+        found = [{"row": each.row_id, "cells": each.said()} for each in self._rows]
         if not self._table.rows:
             while found and is_empty(found[-1]):
                 found.pop()
@@ -84,16 +91,10 @@ class TableWidget(ArrangedField):
         """How many rows stand there, empty ones too."""
         return len(self._rows)
 
-    @staticmethod
-    def _said(each: TableRowEditors) -> dict[str, Any]:
-        said = {name: cell.value() for name, cell in each.cells.items()}
-        return {**each.unknown, **{name: value for name, value in said.items() if value is not None}}
-
     def _apply_read_only(self, each: TableRowEditors) -> None:
         for cell in each.cells.values():
             cell.set_read_only(self.read_only)
-        if each.remove is not None:
-            each.remove.setVisible(not self.read_only)
+        each.offer_removing(read_only=self.read_only)
 
     # --- rows
 
@@ -120,6 +121,7 @@ class TableWidget(ArrangedField):
         each.unknown = {name: said for name, said in cells.items() if name not in each.cells}
         for name, cell in each.cells.items():
             cell.set_value(cells.get(name))
+        each.offer_removing(read_only=self.read_only)
 
     def _append(self) -> None:
         place = len(self._rows)
@@ -134,7 +136,7 @@ class TableWidget(ArrangedField):
         each.captions = {column.id: TextLabel(column.label, "hint") for column in self._table.columns}
         if fixed is None:
             each.head.setWordWrap(False)  # a number takes its own width only
-            each.remove = row_button("×", _("Remove {row}").format(row=name), lambda: self._on_remove(each))
+            each.remove = row_button(_("Remove"), _("Remove {row}").format(row=name), lambda: self._on_remove(each))
         for widget in each.widgets():
             widget.setParent(self._body)
         for column_id, cell in each.cells.items():
@@ -144,6 +146,7 @@ class TableWidget(ArrangedField):
         self._apply_read_only(each)
 
     def _on_typed(self, of: TableRowEditors, column_id: str, step: str) -> None:
+        of.offer_removing(read_only=self.read_only)
         self.edited.emit(f"{self._rows.index(of)} {column_id}" if step else "")
 
     def _make_cell(self, column: TableColumn, row_name: str) -> CellEditor:
@@ -166,8 +169,8 @@ class TableWidget(ArrangedField):
         self.cell(self.row_count - 1, 0).setFocus()
 
     def _on_remove(self, each: TableRowEditors) -> None:
-        values = [{"row": other.row_id, "cells": self._said(other)} for other in self._rows if other is not each]
-        said_something = not is_empty(self._said(each))
+        values = [{"row": other.row_id, "cells": other.said()} for other in self._rows if other is not each]
+        said_something = not is_empty(each.said())
         self._show_rows(values)
         if said_something:
             self.edited.emit("")
@@ -175,7 +178,7 @@ class TableWidget(ArrangedField):
     def _go(self, place: int, column_id: str) -> None:
         if 0 <= place < len(self._rows):
             self._rows[place].cells[column_id].setFocus()
-        elif place == len(self._rows) and not self._table.rows and not is_empty(self._said(self._rows[-1])):
+        elif place == len(self._rows) and not self._table.rows and not is_empty(self._rows[-1].said()):
             self._on_add()
 
     # --- where things stand
@@ -203,7 +206,7 @@ class TableWidget(ArrangedField):
         else:
             arrange_grid(grid, self._table, self._rows, self._heads)
         for each in self._rows:
-            each.show(removable=not self.read_only)
+            each.show(read_only=self.read_only)
         self.order_tabs()
 
     def order_tabs(self) -> None:

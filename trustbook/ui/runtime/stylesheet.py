@@ -177,8 +177,8 @@ QPushButton[role="foot"]:focus {
   border: 2px solid $focus;
 }
 QToolButton[role="row"] {
-  background: transparent; border: 1px solid transparent; padding: 1px; color: $ink_soft;
-  font-family: "$reading"; font-size: ${read}px; min-height: 0;
+  background: transparent; border: 1px solid transparent; padding: 1px 3px; color: $accent;
+  text-decoration: underline; font-size: ${note}px; min-height: 0;
 }
 QToolButton[role="row"]:hover { background: $accent_soft; }
 QPushButton:default { border-width: 2px; }

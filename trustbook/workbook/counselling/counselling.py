@@ -140,7 +140,7 @@ class Counselling:
         answers = {
             "what": homework.what,
             "who": homework.who,
-            "by": homework.by.isoformat() if homework.by is not None else None,
+            "by": homework.by,
             "in-the-way": homework.in_the_way,
         }
         first = {} if entry_id is not None else {"taken-on": on.isoformat()}

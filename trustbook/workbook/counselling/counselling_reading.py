@@ -123,12 +123,14 @@ def _appointment(entry: Entry, steps: Steps) -> Appointment | None:
 
 
 def _homework(entry: Entry, steps: Steps) -> Homework:
+    by = _day(entry, "by")
     return Homework(
         id=entry.id,
         what=_text(entry, "what"),
         who=_text(entry, "who"),
         taken_on=_day(entry, "taken-on"),
-        by=_day(entry, "by"),
+        by=by,
+        by_words=_text(entry, "by") if by is None else "",
         in_the_way=_text(entry, "in-the-way"),
         ours=entry.role is EntryRole.JOINT,
         state=steps.get(entry.id, CounsellingStep.NOT_YET),

@@ -70,11 +70,11 @@ class CounsellingView:
 
 @dataclass(frozen=True, slots=True)
 class HomeworkToKeep:
-    """One line of homework, as somebody wrote it."""
+    """One line of homework, as somebody wrote it. `by`: a day as it is stored, or the words that mean none."""
 
     what: str
     who: str = ""
-    by: date | None = None
+    by: str | None = None
     in_the_way: str = ""
 
 

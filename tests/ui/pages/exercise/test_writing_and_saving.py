@@ -13,6 +13,7 @@ from tests.ui.pages.support import buttons, state_in_list, stored, write
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import DiskFull
 from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.fields.date_field import DateWidget
 from trustbook.ui.frame.save_state import SaveKind
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft, RevisionLine, Saved
@@ -32,6 +33,22 @@ def test_what_is_typed_is_saved_when_the_field_is_left(alone: Place, qtbot: QtBo
     assert alone.save_kind() is SaveKind.SAVED
     assert alone.states[-1].at == alone.clock.now()
     assert stored(alone, "boundary-builder") == {"limit": "I rest at ten."}
+
+
+def test_words_that_mean_no_day_are_saved_before_it_says_so_and_stand_there_again(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("myself", "change-plan")
+    field = page.form.fields["again-on"]
+    assert isinstance(field, DateWidget)
+    qtbot.keyClicks(field.day.line, "when it is warm")
+    assert alone.save_kind() is SaveKind.UNSAVED
+    page.autosave.save_now()
+    alone.settle()
+
+    assert alone.save_kind() is SaveKind.SAVED
+    assert stored(alone, "change-plan") == {"again-on": "when it is warm"}
+    alone.open("boundaries", "boundary-builder")
+    again = alone.open("myself", "change-plan").form.fields["again-on"]
+    assert isinstance(again, DateWidget) and again.day.line.text() == "when it is warm"
 
 
 def test_the_first_save_puts_the_page_into_the_list_as_begun(alone: Place, qtbot: QtBot) -> None:

@@ -60,19 +60,28 @@ class AfterSessionForm(SheetForm):
     def first(self) -> QWidget:
         return self.agreed
 
-    def command(self) -> Command:
-        return self._keeping(is_done=True)
+    def command(self) -> Command | None:
+        return None if self._day_unclear() else self._keeping(is_done=True)
+
+    def missing(self) -> str:
+        return _("The next appointment has no day yet.")
 
     def half(self) -> Command | None:
         """The words are kept; the list and the appointment stay as they are until somebody is done with it."""
         return self._keeping(is_done=False) if self.is_written else None
 
+    def _day_unclear(self) -> str:
+        """What stands where the day of the next appointment should, and means none; "" for a day, or for nothing."""
+        return "" if self.day.day() is not None else self.day.said() or ""
+
     def _keeping(self, *, is_done: bool) -> Command:
         on = self.day.day()
         coming = next_like(self._view.waits or self._view.last, on, self.time.text().strip()) if on else None
+        unclear = self._day_unclear()
+        about_next = _("The next appointment: {when}").format(when=unclear) if unclear else ""
         held = SessionToKeep(
             on=self._on,
-            agreed=self.agreed.toPlainText().strip(),
+            agreed="\n".join(filter(None, (self.agreed.toPlainText().strip(), about_next))),
             homework=written(self.lines),
             next=coming,
             still_listed=frozenset(name for name, mark in self.stays.items() if mark.isChecked()),

@@ -206,11 +206,11 @@ class HomeworkLine(QWidget):
         if stood is not None and stood.who and stood.who not in names:
             known.append((stood.who, stood.who))
         self._who = OneOfWords(_("Who"), tuple(known))
-        self.by = DayEdit(_("Until"), today, small=True)
+        self.by = DayEdit(_("Until"), today, small=True, keeps_words=True)
         if stood is not None:
             self.what.set_text(stood.what)
             self._who.choose(stood.who)
-            self.by.show_day(stood.by)
+            self.by.show_said(stood.by.isoformat() if stood.by is not None else stood.by_words)
         self._who.setVisible(len(names) > 1)
         self.what.changed.connect(lambda _text: self.edited.emit())
         self._who.chosen.connect(lambda _name: self.edited.emit())
@@ -222,7 +222,7 @@ class HomeworkLine(QWidget):
     def kept(self, in_the_way: str = "") -> HomeworkToKeep | None:
         """What stands here; None of an empty line."""
         what = self.what.text().strip()
-        return HomeworkToKeep(what, self._who.current(), self.by.day(), in_the_way) if what else None
+        return HomeworkToKeep(what, self._who.current(), self.by.said(), in_the_way) if what else None
 
 
 class HomeworkForm(SheetForm):
@@ -246,7 +246,7 @@ class HomeworkForm(SheetForm):
         return _("A few words are missing: what was taken on?")
 
     def words(self) -> str:
-        return _in_one_line(self.in_the_way.text())
+        return _in_one_line(self._line.by.line.text(), self.in_the_way.text())
 
     def command(self) -> Command | None:
         kept = self._line.kept(self.in_the_way.text().strip())

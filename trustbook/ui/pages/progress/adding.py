@@ -55,8 +55,10 @@ class AddDialog(CalmDialog):
         self.words.setFocus()
 
     def begun(self) -> tuple[str, date] | None:
-        """What was typed so far, for the day that is chosen or for today; None for nothing."""
-        words = self.words.toPlainText().strip()
+        """What was typed so far, for the day that is chosen or for today; None for nothing. Words that mean no day
+        are kept with the others."""
+        unclear = "" if self.day.day() is not None else self.day.said() or ""
+        words = "\n".join(filter(None, (self.words.toPlainText().strip(), unclear)))
         return (words, self.day.day() or self._today()) if words else None
 
     def _on_add(self, *, go_on: bool = False) -> None:
