@@ -6,7 +6,7 @@ Nothing here counts, adds up or compares: an item says what it is, and stands on
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby, takewhile
@@ -54,7 +54,10 @@ class LineTarget:
 
 @dataclass(frozen=True, slots=True)
 class LineItem:
-    """One thing on the line. `title` is that of its page; `words` what may be read of it here, "" where nothing may."""
+    """One thing on the line. `title` is that of its page; `words` what may be read of it here, "" where nothing may.
+
+    `own`: the words of what is `closed`, for whoever stands on it; nothing else shows them.
+    """
 
     kind: Kind
     on: date
@@ -68,6 +71,7 @@ class LineItem:
     closed: bool = False
     """Only the one who looks can see it, so its words stay closed on a list."""
     step: LineStep = LineStep.NONE
+    own: str = field(default="", repr=False)
     order: tuple[int, str] = (0, "")
     """What items of one day are ordered by, oldest first."""
 
@@ -191,8 +195,10 @@ def _as_one(group: list[LineItem]) -> LineItem:
     if len(group) == 1:
         return first
     words = " · ".join(dict.fromkeys(each.words for each in group if each.words))
+    closed = all(each.closed for each in group)
+    own = " · ".join(dict.fromkeys(each.own for each in group if each.own)) if closed else ""
     person = next((each.person for each in group if each.person is not None), None)
-    return replace(first, words=words, person=person, closed=all(each.closed for each in group))
+    return replace(first, words=words, person=person, closed=closed, own=own)
 
 
 def by_month(items: Iterable[LineItem]) -> tuple[Month, ...]:

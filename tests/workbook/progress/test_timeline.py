@@ -87,6 +87,8 @@ def test_own_words_stay_closed_unless_a_short_word_is_the_entry(couple: World) -
         (Kind.CHECK_IN, "Steady", True),
     }
     assert SECRET not in repr(items)
+    assert not any(SECRET in text for item in items for text in (item.title, item.words))
+    assert [item.own for item in items if item.own] == [f"{SECRET} three {SECRET} four"], "for who stands on it"
 
 
 def test_the_other_seat_and_together_see_only_what_was_placed(couple: World) -> None:

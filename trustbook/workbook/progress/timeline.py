@@ -1,7 +1,7 @@
 """The line through time, for whoever looks: everything that this seat may see, on the day on which it happened.
 
 It is derived each time from what is stored; no text of it lies anywhere else. What only its writer can see stands there
-by kind and title, without its words.
+by kind and title; its words come along apart, for the one line that somebody stands on.
 """
 
 from __future__ import annotations
@@ -125,11 +125,13 @@ class _LineReader:
             on = day_of(values.get(mark.day)) if mark.day is not None else None
             if on is None and n:
                 continue
+            words, apart = _words(mark, values), closed and not mark.own_words
             yield LineItem(
                 kind=Kind(mark.kind),
                 on=on or head.on,
                 title=self._title(head.exercise_id, mark.day if n else None),
-                words="" if closed and not mark.own_words else _words(mark, values),
+                words="" if apart else words,
+                own=words if apart else "",
                 person=head.author,
                 target=LineTarget(head.exercise_id, head.id),
                 follows=head.role is EntryRole.JOINT and on is None and mark.day in self._days_of_one(head.exercise_id),

@@ -71,13 +71,23 @@ class LineWords:
         """The word after the sign."""
         return step_words(item.step) or kind_words(item.kind)
 
-    def text(self, item: LineItem) -> str:
-        """What stands in the row: the words of it where they may be read, else what it is."""
+    def text(self, item: LineItem, *, chosen: bool = False) -> str:
+        """What stands in the row: the words of it where they may be read, else what it is, unless its kind says that.
+
+        `chosen`: somebody stands on it, at whose seat their own words may be read.
+        """
         if item.kind is Kind.LETTER:
             return self._letter(item)
         if item.words:
             return _("“{words}”").format(words=item.words) if item.kind is Kind.CHECK_IN else item.words
-        return item.title
+        if chosen and item.own:
+            return item.own
+        return "" if self._repeats_kind(item) else item.title
+
+    def _repeats_kind(self, item: LineItem) -> bool:
+        """Whether the title is the word for the kind once more, perhaps with an article: “A milestone”."""
+        title, kind = item.title.casefold(), self.kind(item).casefold()
+        return kind in (title, title.partition(" ")[2])
 
     def _letter(self, item: LineItem) -> str:
         name = self._names.get(item.person or "", "")
@@ -99,9 +109,9 @@ class LineWords:
         """The name of a month, with its year where that is not this one."""
         return month_words(first, self._today)
 
-    def sentence(self, item: LineItem) -> str:
+    def sentence(self, item: LineItem, *, chosen: bool = False) -> str:
         """The whole row for a screen reader."""
-        pieces = [long_date(item.on), self.kind(item), self.text(item), self.person(item)]
+        pieces = [long_date(item.on), self.kind(item), self.text(item, chosen=chosen), self.person(item)]
         if item.closed and not self._solo:
             pieces.append(_("Only you can see this"))
         return ". ".join(piece.rstrip(".") for piece in pieces if piece) + "."

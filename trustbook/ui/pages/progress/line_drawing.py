@@ -153,6 +153,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(QPen(colour("rule"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         places = self._places(box)
+        self._write_note(row, places["text"], self._model.note(index.row()))
         paint_sign(
             painter, sign_of(item.kind), QRectF(row.mirrored(places["sign"])), colour("ink-soft"),
             mirrored=option.direction == Qt.LayoutDirection.RightToLeft,
@@ -185,6 +186,15 @@ class LineDelegate(QStyledItemDelegate):
         else:
             places["text"] = QRect(text_left, top, person_left - Space.STEP - text_left, high)
         return places
+
+    def _write_note(self, row: _Row, text: QRect, words: str) -> None:
+        """What is said of a row at the end of its text, which gets less room."""
+        if not words:
+            return
+        place = QRect(text)
+        place.setLeft(max(text.left(), text.right() + 1 - self._set.metrics["person"].horizontalAdvance(words)))
+        self._write(row, "person", "ink-soft", words, place)
+        text.setRight(place.left() - Space.FIELD)
 
     def _write(self, row: _Row, name: str, role: str, text: str, place: QRect) -> None:
         if not text:

@@ -27,11 +27,15 @@ class LineModel(QAbstractListModel):
         self._months: list[date] = []
         """Of each row the month that it stands in."""
         self._words: LineWords | None = None
+        self._open = -1
+        """The row that somebody stands on: own words show there alone."""
+        self._added = ("", "")
+        """Id of what was just added, and what is said of it."""
 
     def show(self, months: Iterable[Month], words: LineWords) -> None:
         """These, in this order."""
         self.beginResetModel()
-        self._words = words
+        self._words, self._open = words, -1
         self._rows, self._months = [], []
         for month in months:
             self._rows += [month.first_day, *month.items]
@@ -55,12 +59,34 @@ class LineModel(QAbstractListModel):
         same_day = [n for n in rows if (item := self.item_at(n)) is not None and item.on == on]
         return next(iter(same_day or rows), -1)
 
+    def open_row(self, row: int) -> None:
+        """Somebody stands on this row now; -1 for none."""
+        before, self._open = self._open, row
+        for each in {before, row} - {-1}:
+            self._tell_changed(each)
+
+    def mark_added(self, entry_id: str, words: str) -> None:
+        """Say this in the row that leads to this entry, until something else is added."""
+        before, self._added = self._added, (entry_id, words)
+        for each in {self.row_of(before[0]), self.row_of(entry_id)} - {-1}:
+            self._tell_changed(each)
+
+    def note(self, row: int) -> str:
+        """What is said of a row that was just added; "" of all others."""
+        item = self.item_at(row)
+        entry_id, words = self._added
+        return words if item is not None and item.target.entry_id == entry_id else ""
+
+    def _tell_changed(self, row: int) -> None:
+        index = self.index(row)
+        self.dataChanged.emit(index, index)
+
     def texts(self, row: int) -> tuple[str, str, str, str]:
         """Day, kind, text and person of an item, as they are drawn; of a month only its name, as the first."""
         item, words = self.item_at(row), self._words
         if words is None or item is None:
             return (self.month_at(row), "", "", "")
-        return (words.day(item), words.kind(item), words.text(item), words.person(item))
+        return (words.day(item), words.kind(item), words.text(item, chosen=row == self._open), words.person(item))
 
     # --- what Qt asks
 
@@ -79,4 +105,4 @@ class LineModel(QAbstractListModel):
         item = self.item_at(row)
         if item is None or self._words is None:
             return self.month_at(row)
-        return self._words.sentence(item)
+        return " ".join(filter(None, (self._words.sentence(item, chosen=row == self._open), self.note(row))))

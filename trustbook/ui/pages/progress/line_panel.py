@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.domain.timeline import LineChoice, LineItem, by_month, chosen, kinds_of
-from trustbook.language import _
+from trustbook.language import _, short_time
 from trustbook.ui.dialogs.half_written import keep_at_the_end
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import FlowLayout, Sees, Space, column, grown, link_button, paragraph, row
+from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.pages.progress.adding import AddDialog
 from trustbook.ui.pages.progress.follower import Follower
 from trustbook.ui.pages.progress.line_place import LinePlace
@@ -52,17 +53,21 @@ class LinePanel(QWidget):
         self._line: TimelineView | None = None
         self._wish = 0
         self._go_to = place.entry_id
+        self._just_added: Saved | None = None
         self._sides = True
         """Whether the line and what belongs to it stand beside each other."""
         self.view = LineView()
         self.side = LineSide(place.choice)
+        self._added_aside = StatusLabel("", "note")
+        """Of something that was just added, and does not show here."""
+        self._added_aside.hide()
         self._empty = paragraph("")
         self._everything = link_button(_("Show everything"), self._show_everything)
         self._nothing = QWidget()
         self._nothing.setLayout(column(self._empty, FlowLayout(self._everything), spacing=Space.FIELD))
         self._nothing.hide()
         left = QWidget()
-        left.setLayout(column(self.view, self._nothing, None, spacing=0))
+        left.setLayout(column(self._added_aside, self.view, self._nothing, None, spacing=0))
         self._beside = Follower(self.side)
         self._halves: QBoxLayout = row(left, self._beside, spacing=Space.PAGE)
         self._halves.setStretch(0, 1)
@@ -135,6 +140,22 @@ class LinePanel(QWidget):
         self._stand_where(here)
         self._arrange()
         self.shown.emit()
+        self._say_added()
+
+    def _say_added(self) -> None:
+        """Once, of what was just added: in its row, which somebody stands on now, or where it has none."""
+        saved, self._just_added = self._just_added, None
+        if saved is None:
+            return
+        words = _("Added {time}").format(time=short_time(saved.at.local()))
+        self.view.lines.mark_added(saved.entry_id, words)
+        if self.view.lines.row_of(saved.entry_id) >= 0:
+            if self.isVisible():
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self.view, words)
+        else:
+            self._added_aside.show()
+            self._added_aside.say(_("{added}, on a day or of a kind that is not shown here.").format(added=words))
 
     def _stand_where(self, before: LineItem | None) -> None:
         """On what somebody stood on before, or came back to."""
@@ -212,6 +233,8 @@ class LinePanel(QWidget):
     def _added(self, saved: Saved, go_on_with: str) -> None:
         """It stands on the line. `go_on_with`: the exercise whose page asks what comes next, "" for none."""
         self._go_to = saved.entry_id
+        self._just_added = saved
+        self._added_aside.hide()
         self.ask()
         if go_on_with:
             self.place = replace(self.place, entry_id=saved.entry_id)

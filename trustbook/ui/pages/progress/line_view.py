@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from trustbook.domain.timeline import LineItem, Month
@@ -92,7 +92,20 @@ class LineView(RowsAsShown, QListView):
         if item is not None:
             self.chosen.emit(item)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._open_current()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._open_current()
+
+    def _open_current(self) -> None:
+        """Own words show in the row that somebody stands on, and only while they do."""
+        self.lines.open_row(self.currentIndex().row() if self.hasFocus() else -1)
+
     def currentChanged(self, current: _Index, previous: _Index) -> None:
+        self._open_current()  # before a screen reader is told of it
         super().currentChanged(current, previous)
         if current.isValid():
             self.moved_to.emit(self.place_of(current))
