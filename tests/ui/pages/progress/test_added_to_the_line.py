@@ -77,6 +77,21 @@ def test_a_kind_is_said_once(couple: Place) -> None:
     assert all(each.lower().count("milestone") <= 1 for each in heard(page))
 
 
+def test_from_to_begins_in_its_first_day_and_the_page_stays(couple: Place) -> None:
+    page = overview(couple)
+    add(couple, page, "A milestone", BOWL)
+    page.resize(1094, 330)
+    couple.settle()
+    page.panel.side.looked_for.setFocus()
+    page.verticalScrollBar().setValue(0)
+    buttons(page)["From … to"].click()
+    couple.settle()
+
+    assert page.head.between.since.line.hasFocus()
+    assert page.verticalScrollBar().value() == 0
+    assert page.head.between.since.line.placeholderText() == ""
+
+
 def test_what_is_added_on_a_day_that_does_not_show_is_acknowledged_too(couple: Place) -> None:
     page = overview(couple)
     add(couple, page, "A milestone", BOWL, days_ago=300)

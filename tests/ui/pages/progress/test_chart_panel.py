@@ -21,7 +21,7 @@ from trustbook.ui.dialogs.consent_dialog import ConsentDialog
 from trustbook.ui.kit import MenuButton
 from trustbook.ui.pages.progress.chart_canvas import PulseCanvas
 from trustbook.ui.pages.progress.chart_panel import ChartPanel
-from trustbook.ui.pages.progress.chart_plot import Plot, axis_signs
+from trustbook.ui.pages.progress.chart_plot import Plot, axis_signs, chosen_lines, low_words_box
 from trustbook.ui.pages.progress.overview import ProgressOverview
 from trustbook.workbook.pages.chart_views import AxisMark, PersonLine, PulseQuestion, PulseView
 from trustbook.workbook.session import Session
@@ -218,3 +218,14 @@ def test_what_the_columns_are_called_is_in_sight_when_the_chart_becomes_a_table(
     overview.chart.turn()
     couple.settle()
     assert overview.chart.visibleRegion().boundingRect().top() == 0
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_line_of_the_chosen_week_runs_through_no_words(mirrored: bool) -> None:
+    plot, words = Plot(QRectF(0, 40, 186, 92), 12, mirrored), "kept most things back"
+    box = low_words_box(plot, words)
+    for place in range(plot.count):
+        beside = not box.left() <= plot.x(place) <= box.right()
+        lines = chosen_lines(plot, words, place)
+        assert beside or not any(top < box.bottom() and box.top() < bottom for top, bottom in lines)
+        assert lines[0][0] < plot.box.top() and lines[-1][1] == plot.axis, "it reaches from above the scale to the axis"

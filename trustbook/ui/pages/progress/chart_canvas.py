@@ -173,7 +173,7 @@ class PulseCanvas(QLabel):
             painter.drawPixmap(0, 0, self._painted(self._view))
             if 0 <= self._place < len(self._view.weeks):
                 for plot, question in zip(self.plots(), self.questions, strict=True):
-                    paint_chosen(painter, plot, self._view.lines, question.id, self._place)
+                    paint_chosen(painter, plot, self._view.lines, question, self._place)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("focus"), 2))

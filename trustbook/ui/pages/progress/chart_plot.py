@@ -34,6 +34,8 @@ _EDGE: Final = 1.5
 _LEAST_STEP: Final = 3
 """From one week to the next, for a dot at each."""
 _NAME_GAP: Final = 6
+_BELOW_SCALE: Final = 2
+"""From the scale down to the words of its lower end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def paint_frame(
     if titled:
         title = font(CONTROL, bold=True)
         _paint_words(painter, plot, (question.label, above - QFontMetricsF(title).height()), title, "ink")
-    for words, top in ((question.high, above), (question.low, box.bottom() + 2)):
+    for words, top in ((question.high, above), (question.low, box.bottom() + _BELOW_SCALE)):
         _paint_words(painter, plot, (words, top), font(NOTE), "ink-soft")
     painter.setPen(QPen(colour("rule"), 1))
     painter.drawLine(box.topLeft(), box.topRight())
@@ -213,14 +215,35 @@ def paint_names(painter: QPainter, plot: Plot, lines: Sequence[tuple[PersonLine,
         painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute, shown)
 
 
-def paint_chosen(painter: QPainter, plot: Plot, lines: Sequence[PersonLine], question: str, place: int) -> None:
+def low_words_box(plot: Plot, words: str) -> QRectF:
+    """Where the words below the scale stand."""
+    metrics = QFontMetricsF(font(NOTE))
+    wide = min(metrics.horizontalAdvance(words), plot.box.width())
+    left = plot.box.right() - wide if plot.mirrored else plot.box.left()
+    return QRectF(left, plot.box.bottom() + _BELOW_SCALE, wide, metrics.height())
+
+
+def chosen_lines(plot: Plot, words: str, place: int) -> list[tuple[float, float]]:
+    """From where to where the hairline of a chosen week is drawn: never through the words below the scale."""
+    x, top = plot.x(place), plot.box.top() - 2
+    below = low_words_box(plot, words)
+    if not below.left() - _BETWEEN <= x <= below.right() + _BETWEEN:
+        return [(top, plot.axis)]
+    rest = [(below.bottom(), plot.axis)] if below.bottom() < plot.axis else []
+    return [(top, plot.box.bottom()), *rest]
+
+
+def paint_chosen(
+    painter: QPainter, plot: Plot, lines: Sequence[PersonLine], question: PulseQuestion, place: int
+) -> None:
     """A hairline through the chosen week, and each value at its dot."""
     x, ring = plot.x(place), grown(2 * _DOT)
     painter.setPen(QPen(colour("focus"), 1))
-    painter.drawLine(QPointF(x, plot.box.top() - 2), QPointF(x, plot.axis))
+    for top, bottom in chosen_lines(plot, question.low, place):
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
     painter.setFont(font(NOTE, bold=True))
     metrics = QFontMetricsF(painter.font())
-    told = [person.line.marks(question)[place] for person in lines]
+    told = [person.line.marks(question.id)[place] for person in lines]
     marks = sorted(mark for mark in told if mark is not None)
     for number, mark in enumerate(marks):  # of two the higher one is written above its dot, never into the other
         at = QPointF(x, plot.y(mark))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.timeline import SPANS, Span
@@ -52,6 +52,8 @@ class ProgressHead(QWidget):
     def _on_span(self, span: str) -> None:
         self.between.setVisible(span == "from-to")
         self.span_chosen.emit(span)
+        if span == "from-to":
+            self.between.since.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _held(layout: FlowLayout) -> QWidget:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -158,12 +159,14 @@ class LinePanel(QWidget):
             self._added_aside.say(_("{added}, on a day or of a kind that is not shown here.").format(added=words))
 
     def _stand_where(self, before: LineItem | None) -> None:
-        """On what somebody stood on before, or came back to."""
+        """On what somebody stood on before, or came back to. Who is elsewhere on the page keeps it where it is."""
+        stays = not self._go_to and not self.view.hasFocus()
         wanted, self._go_to = self._go_to or (before.target.entry_id if before is not None else ""), ""
         on = before.on if before is not None else self.place.on
         row = self.view.lines.row_of(wanted, on) if wanted else -1
         if row >= 0:
-            self.view.go_to(row)
+            with QSignalBlocker(self.view) if stays else nullcontext():
+                self.view.go_to(row)
 
     def _say_nothing(self, line: TimelineView) -> None:
         self._everything.setVisible(not line.is_empty)
