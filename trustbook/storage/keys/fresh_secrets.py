@@ -18,7 +18,7 @@ _CODE_LOOKALIKES: Final = str.maketrans("018", "OIB")
 
 
 def generate_passphrase(words: int = 5) -> str:
-    """So many words at random from a list of about 6,600: 12.6 bits each. None of them can hurt who types it."""
+    """So many words at random from a list of about 6,200: 12.6 bits each. None of them can hurt who types it."""
     listed = passphrase_words()
     return " ".join(secrets.choice(listed) for _ in range(words))
 
