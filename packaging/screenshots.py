@@ -145,7 +145,7 @@ def _tools(evening: Evening, photographer: Photographer) -> None:
         evening.go_to_tab(tab)
         photographer.take(tab.lower())
     evening.go_to_tab("Letters")
-    photographer.open("letter", lambda: evening.desktop.press("A thank-you"))
+    photographer.open("letter", evening.begin_thank_you)
     evening.go_to_tab("Communication")
     photographer.open("talk", lambda: evening.desktop.press("Talking in turns"))
 

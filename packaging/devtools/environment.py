@@ -49,8 +49,11 @@ def ready(group: str, *, tests: bool = False, window: bool = True) -> Path:
     """
     notes = _read_stamp()
     done = notes.groups
-    must_make = notes.base != _base() or not python_path().exists()
+    linked = ENVIRONMENT.is_symlink()
+    must_make = not linked and (notes.base != _base() or not python_path().exists())
     system.complete(lambda: _missing(must_make, window, tests))
+    if linked:
+        return _of_another_checkout(as_here=done.get(group) == _digest(group))
     if must_make:
         make()
         done = {}
@@ -60,6 +63,17 @@ def ready(group: str, *, tests: bool = False, window: bool = True) -> Path:
         if group == "dev":
             done["run"] = _digest("run")
         _write_stamp(done)
+    return python_path()
+
+
+def _of_another_checkout(*, as_here: bool) -> Path:
+    """The interpreter of an environment that `.venv` is a link to: it is used as it stands, never made or added to."""
+    if not python_path().exists():
+        raise SetupFailed(
+            f"{ENVIRONMENT} is a link to an environment that is not there. Remove the link and start again."
+        )
+    if not as_here:
+        say(f"{ENVIRONMENT} is a link. It is used as it stands, though it was set up from other locks than those here.")
     return python_path()
 
 

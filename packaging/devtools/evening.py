@@ -141,6 +141,14 @@ class Evening:
         menus = [node.name for node in nodes if node.role == "push button" and _opens_tabs(node.name)]
         return next(iter(tabs + [name.removesuffix(", tab") for name in menus]), "")
 
+    def begin_thank_you(self) -> None:
+        """In Letters, begin the first kind: by its line, or by the menu where there is no room for lines."""
+        if self.desktop.find("Write a letter", role="push button") is None:
+            self.desktop.press("A thank-you")
+            return
+        self.desktop.press("Write a letter", role="push button")
+        self.desktop.key("Down", "Return")  # a menu is not in what the reader lists
+
     def tab_to_first_text(self) -> None:
         """Go to the first text of the page by Tab."""
         self.desktop.tab_to("", role="text")

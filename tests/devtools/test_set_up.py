@@ -72,6 +72,23 @@ def test_a_changed_lock_is_installed(workshop: Workshop) -> None:
     assert workshop.ready("run") == ["install run"]
 
 
+def test_a_linked_environment_is_used_as_it_stands(workshop: Workshop, tmp_path: Path) -> None:
+    workshop.ready("dev")
+    environment.ENVIRONMENT.rename(tmp_path / "elsewhere")
+    environment.ENVIRONMENT.symlink_to(tmp_path / "elsewhere")
+    (workshop.locks / "dev.txt").write_text("newer\n", encoding="utf-8")
+
+    assert workshop.ready("dev") == []
+    assert environment.ENVIRONMENT.is_symlink()
+
+
+def test_a_link_to_no_environment_says_what_to_do(workshop: Workshop, tmp_path: Path) -> None:
+    environment.ENVIRONMENT.symlink_to(tmp_path / "away")
+
+    with pytest.raises(SetupFailed, match="Remove the link"):
+        workshop.ready("dev")
+
+
 def test_another_python_starts_anew(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop.ready("run")
     monkeypatch.setattr("platform.python_version", lambda: "3.99.0")
