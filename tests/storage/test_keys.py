@@ -200,9 +200,10 @@ def test_a_generated_passphrase_has_five_words_and_is_new_each_time() -> None:
     assert len(made) == 20 and all(len(words.split()) == 5 for words in made)
 
 
-BODY_AND_SICKNESS = """mammogram commode unclog bladder urologist rectal latrine diaper laxative excretion snot tummy epidemic
-    embolism surgery diagnosis diabetes epilepsy pancreas rash sweat nappy ointment rotting zit prenatal maternity fertility
-    coroner headstone hospice childless custody underwear knickers womanly manhood virus chemo hunchback drool"""
+BODY_AND_SICKNESS = """mammogram commode unclog bladder urologist rectal latrine diaper laxative excretion snot
+    tummy epidemic embolism surgery diagnosis diabetes epilepsy pancreas rash sweat nappy ointment rotting zit
+    prenatal maternity fertility coroner headstone hospice childless custody underwear knickers womanly manhood
+    virus chemo hunchback drool"""
 
 
 def test_no_passphrase_holds_a_word_that_hurts_and_enough_words_are_left() -> None:
