@@ -65,6 +65,7 @@ class Numbers:
 
     def __init__(self, font: Face) -> None:
         self.face = font
+        self.codes: dict[tuple[int, str], str] = {}
         self.texts: list[str] = []
 
     def number(self, glyph: int, text: str) -> int:

@@ -22,6 +22,11 @@ class PdfFile(ReportLabCanvas):
         """ReportLab's document, to which objects are added."""
         return self._doc
 
+    def addLiteral(self, s: str, escaped: int = 1) -> None:
+        """Operators as they are, which come by the ten thousand: nothing is looked at that is known of them."""
+        assert escaped
+        self._code.append(s)
+
     def showPage(self) -> None:
         """The page is done. It waits for the end of the file compressed: a long one needs half of the memory so."""
         super().showPage()

@@ -62,6 +62,22 @@ class Run(NamedTuple):
     text: str
 
 
+class _WordWidths(dict[str, float]):
+    """Widths of words from left to right."""
+
+    def __init__(self, fonts: Chain) -> None:
+        super().__init__()
+        self._fonts = fonts
+
+    def __missing__(self, word: str) -> float:
+        width = self._fonts.word(word).width
+        if len(word) <= LONGEST_REMEMBERED:
+            if len(self) > REMEMBERED_WORDS:
+                self.clear()
+            self[word] = width
+        return width
+
+
 class Chain:
     """A font and those that stand in where it lacks a sign. `japanese`: Chinese characters look as in Japan."""
 
@@ -72,6 +88,7 @@ class Chain:
         self._others = (name, *_FALLBACKS.get(name, ()))
         self._eastern = (_JAPANESE, _CHINESE, _KOREAN) if japanese else (_CHINESE, _JAPANESE, _KOREAN)
         self._words: dict[tuple[str, bool], Word] = {}
+        self._widths = _WordWidths(self)
         self.space = self.primary.shape(" ").width
 
     def word(self, text: str, *, rtl: bool = False) -> Word:
@@ -90,8 +107,8 @@ class Chain:
 
     def width(self, text: str) -> float:
         """Width of a whole line, all from left to right, in points at size 1."""
-        word = self.word
-        return sum(word(each).width for each in text.split(" ")) + self.space * text.count(" ")
+        words = text.split(" ")
+        return sum(map(self._widths.__getitem__, words)) + self.space * (len(words) - 1)
 
     def runs(self, text: str) -> Iterator[Run]:
         """What each font draws, in the order of reading."""
@@ -156,8 +173,8 @@ def _signs(text: str) -> Iterator[str]:
 
 def _missing_mark(text: str) -> Shaped:
     mark = face(_MARK_FACE)
-    ((_text, glyphs),) = mark.shape(MISSING_MARK).clusters
-    return Shaped(mark, (Cluster(text, glyphs),), rtl=False)
+    (drawn,) = mark.shape(MISSING_MARK).clusters
+    return Shaped(mark, (Cluster(text, drawn.glyphs),), rtl=False)
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from functools import cached_property
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import Final
 
+import msgspec
 import uharfbuzz as hb
 
 from trustbook.locations import resources
@@ -18,7 +19,7 @@ _loading = Lock()
 _faces: dict[str, Face] = {}
 
 
-class Glyph(NamedTuple):
+class Glyph(msgspec.Struct, frozen=True, gc=False):
     """`advance`, `x` and `y` are in units of the font: how far the next glyph is, and where this one stands."""
 
     id: int
@@ -27,25 +28,39 @@ class Glyph(NamedTuple):
     y: int
 
 
-class Cluster(NamedTuple):
-    """Glyphs that draw a piece of text together."""
+class Cluster(msgspec.Struct, frozen=True, gc=False):
+    """Glyphs that draw a piece of text together. There are some for each word that is remembered: the collector, which
+    looks at all there is again and again, has nothing to find in them.
+    """
 
     text: str
     glyphs: tuple[Glyph, ...]
 
 
+class Pattern(msgspec.Struct, frozen=True, gc=False):
+    """How a file writes a word: `words` has a place for the number of each glyph, which it has in that file.
+
+    `glyphs` are these, each with the text that it stands for.
+    """
+
+    words: str
+    glyphs: tuple[tuple[int, str], ...]
+
+
 class Shaped:
     """A word in one face. `clusters` are in visual order, from left to right.
 
-    `plain`: each glyph stands on the line, in the order of reading, for a text of its own.
+    `plain`: each glyph stands on the line, in the order of reading, for a text of its own. `pattern` is how files write
+    a plain word, once it is known.
     """
 
-    __slots__ = ("clusters", "face", "plain", "rtl", "width")
+    __slots__ = ("clusters", "face", "pattern", "plain", "rtl", "width")
 
     def __init__(self, face: Face, clusters: tuple[Cluster, ...], *, rtl: bool) -> None:
         self.face = face
         self.clusters = clusters
         self.rtl = rtl
+        self.pattern: Pattern | None = None
         self.plain = all(len(cluster.glyphs) == 1 and not cluster.glyphs[0].y for cluster in clusters)
         self.width: float = sum(glyph.advance for cluster in clusters for glyph in cluster.glyphs) / face.units
 

@@ -22,6 +22,18 @@ _AT_ONCE: Final = 100
 """Lines of a map from numbers to text that may stand in one block."""
 
 
+class _Codes(dict[tuple[int, str], str]):
+    """The numbers of a font as pages write them, by glyph and text."""
+
+    def __init__(self, font: FontInFile) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, key: tuple[int, str]) -> str:
+        code = self[key] = f"{self._font.number(*key):04X}"
+        return code
+
+
 class FontInFile:
     """One font of a file. `name` is what the pages call it."""
 
@@ -29,6 +41,7 @@ class FontInFile:
         self.face = face
         self.name = name
         self._numbers: dict[tuple[int, str], int] = {}
+        self.codes = _Codes(self)
         self._rows: list[tuple[int, str]] = [(0, "")]
         self._runs: dict[Shaped, GlyphRun] = {}
         self._spaces: dict[float, str] = {}
@@ -51,7 +64,7 @@ class FontInFile:
         if " " not in self.face.characters:
             return ""
         space = self.face.shape(" ")
-        ((_text, (glyph,)),) = space.clusters
+        (glyph,) = space.clusters[0].glyphs
         more = round((space.width - width) * 1000, 1)
         return f"<{self.number(glyph.id, ' '):04X}>" + (f"{more:g}" if more else "")
 

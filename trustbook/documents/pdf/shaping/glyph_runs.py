@@ -8,10 +8,10 @@ apart: their characters stand among the letters, and their pictures are drawn wh
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, Protocol
 
-from trustbook.documents.pdf.shaping.faces import Cluster, Face, Glyph, Shaped
+from trustbook.documents.pdf.shaping.faces import Cluster, Face, Glyph, Pattern, Shaped
 
 
 class Rise(float):
@@ -50,6 +50,10 @@ class Numbers(Protocol):
     def face(self) -> Face:
         """Whose glyphs they are."""
 
+    @property
+    def codes(self) -> Mapping[tuple[int, str], str]:
+        """The numbers as pages write them, by glyph and text."""
+
     def number(self, glyph: int, text: str) -> int:
         """The number by which a page draws this glyph where it stands for this text."""
 
@@ -57,25 +61,34 @@ class Numbers(Protocol):
 def run_of(shaped: Shaped, numbers: Numbers) -> GlyphRun:
     """A word, as pages draw it."""
     if shaped.clusters and shaped.plain and not shaped.rtl:
-        return GlyphRun((_plain_piece(shaped, numbers),), ())
+        return GlyphRun((plain_piece(shaped, numbers),), ())
     blank = numbers.face.empty if shaped.rtl else None
     writer = _RunWriter(shaped, numbers) if blank is None else _TurnedWriter(shaped, numbers, blank)
     return GlyphRun(tuple(piece for piece in writer.pieces() if piece != ""), tuple(writer.marks))
 
 
-def _plain_piece(shaped: Shaped, numbers: Numbers) -> str:
+def plain_piece(shaped: Shaped, numbers: Numbers) -> str:
     """A word of which each glyph stands on the line for a text of its own, which most are."""
-    advance, number, scale = numbers.face.advance, numbers.number, 1000 / numbers.face.units
+    pattern = shaped.pattern
+    if pattern is None:
+        pattern = shaped.pattern = _pattern(shaped)
+    return pattern.words % tuple(map(numbers.codes.__getitem__, pattern.glyphs))
+
+
+def _pattern(shaped: Shaped) -> Pattern:
+    advance, scale = shaped.face.advance, 1000 / shaped.face.units
     pieces = ["<"]
-    for text, (glyph,) in shaped.clusters:
+    glyphs = [(cluster.text or _NOTHING, cluster.glyphs[0]) for cluster in shaped.clusters]
+    for _text, glyph in glyphs:
         if glyph.x:
             pieces.append(f"> {-glyph.x * scale:.4g} <")
-        pieces.append(f"{number(glyph.id, text or _NOTHING):04X}")
+        pieces.append("%s")
         back = advance(glyph.id) - glyph.advance + glyph.x
         if back:
             pieces.append(f"> {back * scale:.4g} <")
     pieces.append(">")
-    return "".join(pieces).replace("<> ", "").replace(" <>", "")
+    words = "".join(pieces).replace("<> ", "").replace(" <>", "")
+    return Pattern(words, tuple((glyph.id, text) for text, glyph in glyphs))
 
 
 class _RunWriter:

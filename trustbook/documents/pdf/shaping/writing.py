@@ -13,7 +13,7 @@ from typing import Any
 from trustbook.documents.pdf.fonts import Chain
 from trustbook.documents.pdf.shaping.faces import Shaped
 from trustbook.documents.pdf.shaping.fonts_in_file import FontInFile, FontsInFile
-from trustbook.documents.pdf.shaping.glyph_runs import PlacedGlyph, Rise
+from trustbook.documents.pdf.shaping.glyph_runs import PlacedGlyph, Rise, plain_piece
 from trustbook.documents.pdf.shaping.turning import TurnedLine
 
 
@@ -70,7 +70,7 @@ class _PlainWords(dict[str, Any]):
         pieces = self._chain.word(word).pieces
         drawn = None
         if all(piece.plain and piece.face is self._chain.primary for piece in pieces):
-            drawn = "".join(str(part) for piece in pieces for part in self._font.run(piece).pieces)
+            drawn = "".join(plain_piece(piece, self._font) for piece in pieces if piece.clusters)
         self[word] = drawn
         return drawn
 
