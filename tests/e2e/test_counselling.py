@@ -27,6 +27,8 @@ def test_a_topic_on_the_list_and_a_session_noted_by_keys(couple: Evening) -> Non
     desktop.press("After a session")
     desktop.wait_for("What was taken on until next time")
     desktop.type_text("Sundays are free")
+    desktop.tab_to("Who sees it: Only you")
+    desktop.key("Right")
     desktop.fill("What was taken on", "A walk")
     desktop.key("ctrl+Return")
     desktop.wait_for("not yet")

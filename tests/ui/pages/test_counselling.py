@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
+from tests.ui.pages.counselling.support import menu_of, overview, view, visit
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
 from trustbook.domain.counselling import Appointment, CounsellingStep
@@ -20,30 +20,11 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.forms import AppointmentForm, HomeworkForm
-from trustbook.ui.pages.counselling.overview import CounsellingOverview
 from trustbook.ui.pages.counselling.topic_form import TopicForm
-from trustbook.workbook.counselling.counselling_views import CounsellingView, HomeworkToKeep
+from trustbook.workbook.counselling.counselling_views import HomeworkToKeep
 from trustbook.workbook.session import Session
 
 pytestmark = pytest.mark.thorough
-
-
-def overview(place: Place) -> CounsellingOverview:
-    """The tab, opened anew."""
-    (page,) = shown_widgets(place.tab("counselling"), CounsellingOverview)
-    return page
-
-
-def view(place: Place) -> CounsellingView:
-    found: list[CounsellingView] = []
-    place.on_lane(lambda session: found.append(session.counselling.overview(session.viewer)))
-    return found[0]
-
-
-def visit(place: Place, days: int) -> None:
-    on = place.clock.today() + timedelta(days=days)
-    visit = Appointment("", on, "17:30", "Mr Haddad", place="near the station")
-    place.on_lane(lambda session: session.counselling.save_appointment(session.viewer, visit))
 
 
 @pytest.mark.daily
@@ -156,8 +137,7 @@ def test_words_for_a_day_are_kept_with_what_was_taken_on_and_stand_there_again(c
     form = page.open_sheet.form
     assert isinstance(form, HomeworkForm)
     qtbot.keyClicks(form.in_the_way.edit, "Rain")
-    done: list[bool] = []
-    page.flush(done.append)
+    qtbot.keyClick(form.in_the_way.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     couple.settle()
     (after,) = view(couple).homework
     assert (after.by_words, after.in_the_way) == ("when it is warm", "Rain")
@@ -246,12 +226,6 @@ def test_how_far_homework_is_is_chosen_from_a_menu_in_words(couple: Place) -> No
     actions["partly"].trigger()
     couple.settle()
     assert view(couple).homework[0].state is CounsellingStep.PARTLY
-
-
-def menu_of(page: CounsellingOverview, name: str) -> QAction:
-    menus = [each for each in shown_widgets(page, MenuButton) if each.text() == "More"]
-    actions = [action for more in menus for action in more.open_menu().actions()]
-    return next(action for action in actions if action.text().startswith(name))
 
 
 def test_days_are_saved_as_a_calendar_file_after_a_word_about_what_stands_in_it(couple: Place) -> None:

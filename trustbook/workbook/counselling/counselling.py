@@ -65,7 +65,10 @@ class Counselling:
         return self._write(seat, TOPIC, said, ours=False, entry_id=entry_id)
 
     def save_appointment(self, viewer: Viewer, appointment: Appointment) -> Changed:
-        """Keep an appointment, for both where it says so; with an id, in place of how it stood. Raises UnknownName."""
+        """Keep an appointment, for both where it says so; with an id, in place of how it stood. Raises UnknownName.
+
+        An own one that is for both now is seen by both from then on; what both see stays so.
+        """
         seat = self._context.writing_seat(viewer)
         answers = {
             "on": appointment.on.isoformat(),
@@ -80,7 +83,10 @@ class Counselling:
     def save_homework(
         self, viewer: Viewer, homework: HomeworkToKeep, entry_id: str | None = None, *, ours: bool = True
     ) -> Changed:
-        """Keep one line of homework, taken on today; with an id, in place of how it stood. Raises UnknownName."""
+        """Keep one line of homework, taken on today; with an id, in place of how it stood. Raises UnknownName.
+
+        `ours`, of an own one: both see it from now on.
+        """
         seat = self._context.writing_seat(viewer)
         return self._save_homework(seat, homework, self._context.clock.today(), entry_id, ours=ours)
 
@@ -164,6 +170,8 @@ class Counselling:
         """A new entry, or new words in one that this seat sees; what was not asked for stays in it."""
         exercise, digest = self._context.definitions.current(exercise_id)
         stored = self._stored(seat, exercise_id, entry_id)
+        if stored is not None and stored.role is EntryRole.OWN and self._is_ours(seat, ours=ours):
+            return self._place(seat, stored, answers)
         ours = stored.role is EntryRole.JOINT if stored is not None else self._is_ours(seat, ours=ours)
         book = seat.shelf if ours else seat.own
         known = {field.id for _part, field in exercise.fields()}
@@ -182,6 +190,11 @@ class Counselling:
             if ours and stored is None and not seat.viewer.is_together:
                 book.events.add(happened(self._context, EventKind.PLACED, entry.id))
         return Changed(frozenset({entry.id}), frozenset({exercise_id}))
+
+    def _place(self, seat: Seat, own: Entry, answers: Mapping[str, object]) -> Changed:
+        """From now on both see it: as our page; what was one's own until now is set aside."""
+        placed = self._write(seat, own.exercise_id, {**own.answers, **answers}, ours=True)
+        return _all_of((placed, self.note_step(seat.viewer, own.id, CounsellingStep.SET_ASIDE)))
 
     def _stored(self, seat: Seat, exercise_id: str, entry_id: str | None) -> Entry | None:
         if entry_id is None:

@@ -60,21 +60,21 @@ class AfterSessionForm(SheetForm):
     def first(self) -> QWidget:
         return self.agreed
 
-    def command(self) -> Command | None:
-        return None if self._day_unclear() else self._keeping(is_done=True)
+    def command(self, *, ours: bool) -> Command | None:
+        return None if self._day_unclear() else self._keeping(ours=ours, is_done=True)
 
     def missing(self) -> str:
         return _("The next appointment has no day yet.")
 
     def half(self) -> Command | None:
         """The words are kept; the list and the appointment stay as they are until somebody is done with it."""
-        return self._keeping(is_done=False) if self.is_written else None
+        return self._keeping(ours=self.sitting.viewer.is_together, is_done=False) if self.is_written else None
 
     def _day_unclear(self) -> str:
         """What stands where the day of the next appointment should, and means none; "" for a day, or for nothing."""
         return "" if self.day.day() is not None else self.day.said() or ""
 
-    def _keeping(self, *, is_done: bool) -> Command:
+    def _keeping(self, *, ours: bool, is_done: bool) -> Command:
         on = self.day.day()
         coming = next_like(self._view.waits or self._view.last, on, self.time.text().strip()) if on else None
         unclear = self._day_unclear()
@@ -85,7 +85,7 @@ class AfterSessionForm(SheetForm):
             homework=written(self.lines),
             next=coming,
             still_listed=frozenset(name for name, mark in self.stays.items() if mark.isChecked()),
-            ours=self.ours,
+            ours=ours,
             is_done=is_done,
         )
         return lambda session: session.counselling.after_session(session.viewer, held)

@@ -52,7 +52,7 @@ class SheetForm(QWidget):
         self.setAccessibleName(name)
         self._ours = sitting.viewer.is_together or (bool(ours) and not sitting.solo)
         self._fixed = ours is not None or sitting.viewer.is_together or sitting.solo
-        self._who = OneOfWords(_("Who sees it"), ((BOTH, _("Both of you")), (ME, _("Only you"))))
+        self._who = OneOfWords(_("Who sees it"), ((ME, _("Only you")), (BOTH, _("Both of you"))))
         self._missing = note("")
         self._missing.hide()
         self._name = name
@@ -69,20 +69,30 @@ class SheetForm(QWidget):
         return self._written
 
     @abstractmethod
-    def command(self) -> Command | None:
-        """What keeps it; None while something is missing without which it cannot be kept."""
+    def command(self, *, ours: bool) -> Command | None:
+        """What keeps it, for both or for its person alone; None while something is missing without which it cannot be.
+
+        `ours` says nothing of a sheet that was for both before.
+        """
+
+    def keeping(self) -> Command | None:
+        """What keeps it as it was chosen; None as `command`."""
+        return self.command(ours=self.ours)
 
     def half(self) -> Command | None:
         """What keeps it where its person was interrupted; None where nothing was written.
 
-        What is too little for the sheet is noted among one's own topics, or at Together with what was taken on.
+        Nobody said then that both are to see it, so it stays its person's own. What is too little for the sheet, or
+        would change what both see, is noted among one's own topics; at Together with what was taken on.
         """
         if not self._written:
             return None
-        found, words = self.command(), self.words()
+        together = self.sitting.viewer.is_together
+        changes_ours = self._fixed and self._ours and not together
+        found, words = None if changes_ours else self.command(ours=together), self.words()
         if found is not None or not words:
             return found
-        if self.sitting.viewer.is_together:
+        if together:
             return lambda session: session.counselling.save_homework(session.viewer, HomeworkToKeep(words))
         return lambda session: session.counselling.note_topic(session.viewer, words)
 
@@ -105,7 +115,7 @@ class SheetForm(QWidget):
         drop = link_button(_("Back without keeping it"), self.dropped.emit)
         ends = QWidget()
         ends.setLayout(FlowLayout(keeping, drop, spacing=Space.STEP))
-        sheet = CardFrame(column(*items, who, self._missing, ends, spacing=Space.STEP))
+        sheet = CardFrame(column(who, *items, self._missing, ends, spacing=Space.STEP))
         self.setLayout(column(title(self._name), sheet, spacing=Space.CARD))
 
     def wrote(self, *_about: object) -> None:
@@ -114,7 +124,7 @@ class SheetForm(QWidget):
         self.edited.emit()
 
     def _on_keep(self) -> None:
-        if self.command() is not None:
+        if self.keeping() is not None:
             self.kept.emit()
             return
         self._missing.setText(self.missing())
@@ -135,7 +145,7 @@ class AppointmentForm(SheetForm):
     def __init__(
         self, sitting: Sitting, today: Callable[[], date], stood: Appointment | None, last: Appointment | None
     ) -> None:
-        super().__init__(_("An appointment"), sitting, ours=stood.ours if stood is not None else None)
+        super().__init__(_("An appointment"), sitting, ours=True if stood is not None and stood.ours else None)
         self._stood = stood
         known = stood or last
         self.day = DayEdit(_("Day"), today)
@@ -176,7 +186,7 @@ class AppointmentForm(SheetForm):
         lines = (self.time, self.counsellor, self.reach, self.place)
         return _in_one_line(self.day.line.text(), *(line.text() for line in lines), self.notes.toPlainText())
 
-    def command(self) -> Command | None:
+    def command(self, *, ours: bool) -> Command | None:
         on = self.day.day()
         if on is None:
             return None
@@ -188,7 +198,7 @@ class AppointmentForm(SheetForm):
             reach=self.reach.text().strip(),
             place=self.place.text().strip(),
             notes=self.notes.toPlainText().strip(),
-            ours=self.ours,
+            ours=ours,
         )
         return lambda session: session.counselling.save_appointment(session.viewer, kept)
 
@@ -230,7 +240,7 @@ class HomeworkForm(SheetForm):
 
     def __init__(self, sitting: Sitting, today: Callable[[], date], stood: Homework | None, *, way: bool) -> None:
         """`way`: begin at what got in the way."""
-        super().__init__(_("Taken on"), sitting, ours=stood.ours if stood is not None else None)
+        super().__init__(_("Taken on"), sitting, ours=True if stood is not None and stood.ours else None)
         self._stood, self._way = stood, way
         self._line = HomeworkLine(sitting, today, stood)
         self.in_the_way = LineInput(_("What got in the way"))
@@ -246,11 +256,11 @@ class HomeworkForm(SheetForm):
         return _("A few words are missing: what was taken on?")
 
     def words(self) -> str:
-        return _in_one_line(self._line.by.line.text(), self.in_the_way.text())
+        return _in_one_line(self._line.what.text(), self._line.by.line.text(), self.in_the_way.text())
 
-    def command(self) -> Command | None:
+    def command(self, *, ours: bool) -> Command | None:
         kept = self._line.kept(self.in_the_way.text().strip())
-        entry_id, ours = self._stood.id if self._stood is not None else None, self.ours
+        entry_id = self._stood.id if self._stood is not None else None
         if kept is None:
             return None
         return lambda session: session.counselling.save_homework(session.viewer, kept, entry_id, ours=ours)

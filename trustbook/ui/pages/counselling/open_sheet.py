@@ -13,6 +13,7 @@ from trustbook.ui.kit import Column, clear_layout, column
 from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.forms import AppointmentForm, Command, HomeworkForm, SheetForm
 from trustbook.ui.pages.counselling.topic_form import TopicForm
+from trustbook.ui.runtime.once import Once
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.counselling.counselling_views import CounsellingView, OwnTopic
 
@@ -24,14 +25,14 @@ class OpenSheet(Column):
     closed = Signal()
     edited = Signal()
 
-    def __init__(self, services: WorkbookServices, failed: Callable[[Problem], None]) -> None:
+    def __init__(self, services: WorkbookServices, once: Once, failed: Callable[[Problem], None]) -> None:
         """`failed` tells that a sheet could not be kept; it stays open then."""
         place = QWidget()
         self._layout = column()
         place.setLayout(self._layout)
         super().__init__(place)
         self.hide()
-        self._services, self._failed = services, failed
+        self._services, self._once, self._failed = services, once, failed
         self.form: SheetForm | None = None
         """What is written on."""
 
@@ -80,7 +81,7 @@ class OpenSheet(Column):
         form = self.form
         if form is not None and not form.is_written:
             self.close_sheet()
-        elif form is not None and form.command() is not None:
+        elif form is not None and form.keeping() is not None:
             self._keep()
 
     def _open(self, form: SheetForm) -> None:
@@ -96,6 +97,6 @@ class OpenSheet(Column):
 
     def _keep(self) -> None:
         """Also where nothing was written on it: a session may be held without a word."""
-        command = self.form.command() if self.form is not None else None
+        command = self.form.keeping() if self.form is not None else None
         if command is not None:
-            self._services.client.do(command, lambda _changed: self.close_sheet(), self._failed, self)
+            self._once.do(command, lambda _changed: self.close_sheet(), self._failed, self)

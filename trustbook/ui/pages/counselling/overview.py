@@ -12,6 +12,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from trustbook.domain.counselling import Appointment
 from trustbook.domain.problems import Problem
@@ -31,6 +32,7 @@ from trustbook.ui.pages.counselling.forms import Command
 from trustbook.ui.pages.counselling.open_sheet import OpenSheet
 from trustbook.ui.pages.counselling.panels import PanelActions, Panels
 from trustbook.ui.pages.overview import Overview
+from trustbook.ui.runtime.once import Once
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.counselling.counselling_views import APPOINTMENT, HOMEWORK, SESSION, TOPIC, CounsellingView
 from trustbook.workbook.sitting.views import Changed
@@ -52,7 +54,8 @@ class CounsellingOverview(Overview):
         right = column(self._bring, self._taken, None, spacing=Space.STEP)
         self._all = CounsellingColumns(right, self._reading())
         self._failed = teller(services.program.prompts, "counselling-failed")
-        self.open_sheet = OpenSheet(services, self._failed)
+        self._once = Once(services.client)
+        self.open_sheet = OpenSheet(services, self._once, self._failed)
         super().__init__(column(self._all, self.open_sheet))
         self.setAccessibleName(tab.title)
         self._view: CounsellingView | None = None
@@ -78,7 +81,11 @@ class CounsellingOverview(Overview):
     def current_save_state(self) -> SaveState:
         open_ = self._unsaved() is not None or self.open_sheet.is_written
         if open_:
-            return SaveState(SaveKind.UNSAVED, until=_("Will be saved when you leave this page"))
+            alone = _("Will be saved for you alone when you leave this page")
+            both_here = self._services.client.sitting.viewer.is_together
+            return SaveState(
+                SaveKind.UNSAVED, until=_("Will be saved when you leave this page") if both_here else alone
+            )
         return SaveState(SaveKind.NOTHING)
 
     def flush(self, done: Callable[[bool], None]) -> None:
@@ -89,14 +96,15 @@ class CounsellingOverview(Overview):
             return
 
         def kept(_changed: Changed) -> None:
-            self._written()
+            if isValid(self):
+                self._written()
             done(True)
 
         def failed(problem: Problem) -> None:
             self._failed(problem)
             done(False)
 
-        self._services.client.do(command, kept, failed)
+        self._once.do(command, kept, failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -205,7 +213,7 @@ class CounsellingOverview(Overview):
             self.topic.set_text("")
             self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self._services.client.do(self._note_topic(text.strip(), question=question), kept, self._failed, self)
+        self._once.do(self._note_topic(text.strip(), question=question), kept, self._failed, self)
 
     def _ways(self) -> PanelActions:
         acts = self._acts

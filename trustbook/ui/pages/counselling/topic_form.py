@@ -33,7 +33,7 @@ class TopicForm(SheetForm):
     def missing(self) -> str:
         return _("A few words are missing. To be rid of it, go back and choose “Erase”.")
 
-    def command(self) -> Command | None:
+    def command(self, *, ours: bool) -> Command | None:
         text, question = self.text.toPlainText().strip(), self._kind.current() == "question"
         if not text:
             return None
