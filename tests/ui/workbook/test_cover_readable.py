@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from tests.ui.accessible_tree import everything_readable
@@ -54,6 +56,21 @@ def test_nothing_of_the_page_is_readable_and_all_of_it_comes_back(stage: Stage) 
     assert WORDS in everything_readable()
     assert area.toPlainText() == WORDS
     assert QApplication.focusWidget() is area
+
+
+def test_f1_opens_no_help_on_the_cover_which_stays_as_it_was(stage: Stage) -> None:
+    stage.create()
+    stage.controller.cover()
+    screen = stage.form("covered")
+    before = everything_readable()
+
+    QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_F1)
+    stage.settle()
+
+    assert stage.form("covered") is screen
+    assert everything_readable() == before
+    uncover(stage)
+    assert stage.view.current_page is not None, "nor does it wait below"
 
 
 def test_whoever_is_handed_the_keyboard_reads_nothing_of_what_lies_below_and_it_comes_back(stage: Stage) -> None:
