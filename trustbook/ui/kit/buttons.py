@@ -118,7 +118,7 @@ class WordsButton(Button):
         self._words = TextLabel(words, f"{role}-words", self)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 5, 2, 5)
+        layout.setContentsMargins(1, 5, 1, 5)  # the words begin where those above them do
         layout.addWidget(self._words)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -1,6 +1,7 @@
 """One style sheet for the whole program, made from the colour roles and the text size.
 
-Kit widgets carry a `role` property; nothing else in the program styles itself.
+Kit widgets carry a `role` property; nothing else in the program styles itself. Where one reads from the right, Qt itself
+turns round what is said of the left and the right of a button's words; the edges of a frame it does not: see `$lead`.
 """
 
 from __future__ import annotations
@@ -99,10 +100,12 @@ QPushButton[role="bar-menu"] {
 }
 QPushButton[role="bar-menu"]:hover { background: $accent_soft; }
 QPushButton[role="menu"] {
-  background: transparent; border: 1px solid transparent; text-align: left; padding: 2px; min-height: 0;
+  background: transparent; border: 1px solid transparent; text-align: left; padding: 2px 0; padding-right: 3px;
+  min-height: 0;
 }
 QPushButton[role="day-head"] {
-  background: transparent; border: 2px solid transparent; padding: 2px 1px; color: $ink; text-align: $lead;
+  background: transparent; border: 1px solid transparent; padding: 3px 0; padding-right: 3px; color: $ink;
+  text-align: left;
   font-family: "$reading"; font-size: ${head}px; font-weight: 600;
 }
 QPushButton[role="day-head"]:hover { background: $accent_soft; }
@@ -115,13 +118,13 @@ QPushButton[role="foot"] {
 QPushButton[role="foot"]:hover { color: $accent; }
 QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
-  padding: 2px 0; padding-$trail: 3px;
+  padding: 2px 0; padding-right: 3px;
 }
 QPushButton[role="link"]:hover, QPushButton[role="link-note"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:disabled, QPushButton[role="link-note"]:disabled { color: $ink_soft; text-decoration: none; }
 QPushButton[role="link-note"] {
-  background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline;
-  font-size: ${note}px; padding: 2px; min-height: ${note_line}px;
+  background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
+  font-size: ${note}px; padding: 2px 0; padding-right: 3px; min-height: ${note_line}px;
 }
 QPushButton[role="far-choice"] { padding: 8px 24px; min-height: 0; }
 QPushButton[role="opener"], QPushButton[role="line"] {
@@ -272,7 +275,6 @@ def stylesheet(tokens: dict[str, str], factor: float, *, mirrored: bool = False)
     values |= {
         "reading": READING_FAMILY,
         "lead": "right" if mirrored else "left",
-        "trail": "left" if mirrored else "right",
         "line": round(20 * factor),
         "note_line": round(18 * factor),
         "choice": round(22 * factor),
