@@ -6,6 +6,7 @@ USUAL = "usual"
 """What a tab begins with that names nothing else."""
 
 COUNSELLING = "counselling"
+PROGRESS = "progress"
 
 OVERVIEWS: dict[str, str] = {
     "letters": "trustbook.ui.pages.letters.letters_page:LettersPage",
@@ -14,7 +15,7 @@ OVERVIEWS: dict[str, str] = {
     COUNSELLING: "trustbook.ui.pages.counselling.overview:CounsellingOverview",
     "promises": "trustbook.ui.pages.promises.overview:PromisesOverview",
     "own-pages": "trustbook.ui.pages.own_pages_overview:OwnPagesOverview",
-    "progress": "trustbook.ui.pages.progress.overview:ProgressOverview",
+    PROGRESS: "trustbook.ui.pages.progress.overview:ProgressOverview",
     "talks": "trustbook.ui.pages.talks_overview:TalksOverview",
 }
 """Name → module and class, an `Overview` (`trustbook.ui.pages.overview`). Imported when it is first shown."""

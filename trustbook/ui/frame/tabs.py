@@ -31,7 +31,7 @@ class LazyTabs(QWidget):
         self._make = make
         self._pages: dict[int, TabContent] = {}
         self._extra: QWidget | None = None
-        self._extra_wants_all = False
+        self._extra_wants_all = self._extra_is_within = False
         self._shown: QWidget | None = None
         self.row = TabRow([tab.title for tab in self._tabs])
         self.bar = self.row.bar
@@ -88,10 +88,13 @@ class LazyTabs(QWidget):
         """Let the tabs have the focus, in whichever shape they stand there."""
         self.row.take_focus(reason)
 
-    def show_extra(self, page: QWidget, *, wants_all: bool = False) -> None:
-        """Show a page above the tabs, until a tab is chosen or `hide_extra`; one that wants all in their place too."""
+    def show_extra(self, page: QWidget, *, wants_all: bool = False, within: bool = False) -> None:
+        """Show a page above the tabs, until a tab is chosen or `hide_extra`; one that wants all in their place too.
+
+        `within`: it belongs to the tab that is below it.
+        """
         before, self._extra = self._extra, page
-        self._extra_wants_all = wants_all
+        self._extra_wants_all, self._extra_is_within = wants_all, within
         if before is not page:
             self._stack.addWidget(page)
         self._show(page)
@@ -150,7 +153,7 @@ class LazyTabs(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.row.show_where(self.bar.currentIndex(), above=self.is_covered)
+        self.row.show_where(self.bar.currentIndex(), above=self.is_covered and not self._extra_is_within)
         content = self.content
         self.row.offer_pages(content is not None and content.has_pages and not self.is_covered)
         self._offer_page_menu()

@@ -9,8 +9,8 @@ Every text is plain text, every control has an accessible name, every measure fo
   `grown(20)` is a measure that grows with the text; `font(NOTE)` gives letters for what is painted by hand.
 - Colours: by role in the style sheet; `colour("ink-soft", widget)` for what is painted by hand. `colours` lists them.
 - To press: `primary_button` (one a screen), `button` (with an edge), `link_button` and `note_link` (underlined),
-  `bar_button` (header), `MenuButton` (opens a menu), `Switch` (some ways to look at one thing), `cards.Card` (all of it
-  opens something). Nothing else looks like a button.
+  `back_button` (at the top of a page that was opened from another), `bar_button` (header), `MenuButton` (opens a menu),
+  `Switch` (some ways to look at one thing), `cards.Card` (all of it opens something). Nothing else looks like a button.
 - Signs: `Sign("lock")` beside words, `button("Print", …, sign="printer")`, `icon("lock")` for a list or a menu,
   `paint_sign` for what is painted by hand. `SIGNS` are all there are. Never a sign without a word.
 - Privacy: `PrivacySign(Sees.ME)` and `PrivacySign(Sees.BOTH)`; `OwnBox` has the dashed edge of what is only yours.
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trustbook.ui.kit.buttons import (
         Button,
         ChoiceTile,
+        back_button,
         bar_button,
         button,
         link_button,
@@ -62,13 +63,14 @@ if TYPE_CHECKING:
         reading,
         saying,
         soft,
+        soft_reading,
         state,
         subheading,
         title,
     )
 
 _PLACES = {
-    "buttons": "Button ChoiceTile bar_button button link_button note_link primary_button tile_button",
+    "buttons": "Button ChoiceTile back_button bar_button button link_button note_link primary_button tile_button",
     "colours": "colour",
     "dialog": "CalmDialog",
     "flow": "FlowLayout",
@@ -82,8 +84,8 @@ _PLACES = {
     "side": "PersonSide",
     "signs": "SIGNS Sign icon paint_sign",
     "switch": "Switch",
-    "text": "TextLabel caution chapter_name heading hint label note paragraph part_title reading saying soft state"
-    " subheading title",
+    "text": "TextLabel caution chapter_name heading hint label note paragraph part_title reading saying soft"
+    " soft_reading state subheading title",
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names.split()}
 
@@ -118,6 +120,7 @@ __all__ = [
     "Switch",
     "TextArea",
     "TextLabel",
+    "back_button",
     "bar_button",
     "button",
     "caution",
@@ -145,6 +148,7 @@ __all__ = [
     "saying",
     "sees_words",
     "soft",
+    "soft_reading",
     "state",
     "subheading",
     "tile_button",

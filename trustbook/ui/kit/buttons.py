@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
+from trustbook.language import _
 from trustbook.ui.kit.scale import grown
 from trustbook.ui.kit.signs import BESIDE_CONTROL, BESIDE_NOTE, icon
 from trustbook.ui.kit.text import TextLabel
@@ -102,6 +103,13 @@ def note_link(text: str, pressed: Callable[[], object] | None = None) -> Button:
 def bar_button(text: str, pressed: Callable[[], object] | None = None) -> Button:
     """A word in the header or in the bar below it. Checked: one is there now."""
     return Button(text, "bar", pressed)
+
+
+def back_button(pressed: Callable[[], object], words: str = "") -> Button:
+    """The way back from a page that was opened from another, at its top. `words`: where it leads, else “Back”."""
+    made = Button(words or _("Back"), "back", pressed, sign="arrow-left")
+    made.setAccessibleDescription(_("To the place from which this page was opened. Escape does the same."))
+    return made
 
 
 def tile_button(text: str, pressed: Callable[[], object] | None = None) -> Button:

@@ -151,6 +151,11 @@ def soft(text: str) -> TextLabel:
     return TextLabel(text, "soft")
 
 
+def soft_reading(text: str) -> TextLabel:
+    """Said in place of what nobody wrote."""
+    return TextLabel(text, "soft-reading")
+
+
 def caution(text: str) -> TextLabel:
     """A calm word of care, set apart from the text."""
     return TextLabel(text, "caution")

@@ -9,7 +9,18 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from trustbook.language import _
-from trustbook.ui.kit import ScrollPage, Space, column, link_button, note, paragraph, subheading, title
+from trustbook.ui.kit import (
+    ScrollPage,
+    Space,
+    back_button,
+    column,
+    link_button,
+    note,
+    paragraph,
+    row,
+    subheading,
+    title,
+)
 from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.services import WorkbookServices
 
@@ -75,7 +86,8 @@ class LookFirstPage(LeftByEscape, ScrollPage):
             way = link_button(words, self._way(look))
             way.setAccessibleDescription(look.words)
             lines.addLayout(column(subheading(tabs[look.tab_id]), way, note(look.words), spacing=Space.STATE))
-        super().__init__(column(title(_("Look here first")), paragraph(about), Space.FIELD, lines))
+        back = row(back_button(self._navigator.back), None)
+        super().__init__(column(back, title(_("Look here first")), paragraph(about), Space.FIELD, lines))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Look here first"))
 

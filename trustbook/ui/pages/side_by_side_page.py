@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +14,6 @@ from trustbook.exercises.model import Exercise
 from trustbook.language import _, long_date
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import answer_to_read
-from trustbook.ui.frame.surfaces import Surface
 from trustbook.ui.kit import (
     Disc,
     PersonSide,
@@ -22,7 +21,7 @@ from trustbook.ui.kit import (
     ScrollPage,
     Sees,
     Space,
-    button,
+    back_button,
     clear_layout,
     column,
     initials,
@@ -60,8 +59,8 @@ class SideBySidePage(LeftByEscape, ScrollPage):
         self._day = note("")
         self._days = MenuButton("", self._fill_days)
         head = column(title(asked.title), self._day, row(self._days, None), PrivacySign(Sees.BOTH), spacing=4)
-        back = row(button(_("Back to the page"), self._navigator.back), None)
-        super().__init__(column(head, self._body, Space.STEP, back, spacing=Space.PART))
+        back = row(back_button(self._navigator.back), None)
+        super().__init__(column(column(back, head, spacing=Space.CARD), self._body, spacing=Space.PART))
         self.columns = AnswerColumns(self, _WIDE)
         self.use_text_width(_WIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,7 +124,9 @@ class SideBySidePage(LeftByEscape, ScrollPage):
         self.columns.arrange()
 
 
-def open_side_by_side(services: WorkbookServices, above: Surface, exercise_id: str, owner: QObject) -> None:
+def open_side_by_side(
+    services: WorkbookServices, above: Callable[[SideBySidePage], object], exercise_id: str, owner: QObject
+) -> None:
     """Show what both shared of this exercise in a page of its own; nothing where there are not two answers.
 
     `owner` is what shows it: gone meanwhile, nothing is shown.
@@ -135,9 +136,7 @@ def open_side_by_side(services: WorkbookServices, above: Surface, exercise_id: s
     def found(page: PageView) -> None:
         together = pairs(page.copies)
         if together and client.viewer == viewer:
-            shown = SideBySidePage(services, page.exercise, together)
-            above.show_page(shown)
-            shown.take_focus()
+            above(SideBySidePage(services, page.exercise, together))
 
     failed = teller(services.program.prompts, "side-by-side-failed")
     client.do(lambda session: session.pages.open_page(viewer, exercise_id), found, failed, owner=owner)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from trustbook.language import _
-from trustbook.ui.kit import Space, link_button, row
+from trustbook.ui.kit import Space, back_button, row
 
 
 class WayBack(QWidget):
@@ -15,8 +14,7 @@ class WayBack(QWidget):
 
     def __init__(self, back: Callable[[], object]) -> None:
         super().__init__()
-        self._link = link_button(_("Back"), back, sign="arrow-left")
-        self._link.setAccessibleDescription(_("To the place from which this page was opened. Escape does the same."))
+        self._link = back_button(back)
         line = row(self._link, None)
         line.setContentsMargins(Space.PART, Space.STATE, Space.PART, 0)
         self.setProperty("role", "paper")

@@ -19,6 +19,7 @@ from trustbook.ui.kit import (
     Rule,
     ScrollPage,
     TextLabel,
+    back_button,
     button,
     column,
     hint,
@@ -106,7 +107,7 @@ class ReadingPage(ScrollPage):
 
     def _head(self, title_text: str) -> QLayout:
         """A long text has its way back where reading begins, too."""
-        back = link_button(_("Back"), lambda: self.closed.emit())
+        back = back_button(lambda: self.closed.emit())
         line = row(title(title_text), back, spacing=16)
         line.setStretch(0, 1)
         line.setAlignment(back, Qt.AlignmentFlag.AlignTop)

@@ -1,7 +1,7 @@
 """One style sheet for the whole program, made from the colour roles and the text size.
 
-Kit widgets carry a `role` property; nothing else in the program styles itself. Where one reads from the right, Qt itself
-turns round what is said of the left and the right of a button's words; the edges of a frame it does not: see `$lead`.
+Kit widgets carry a `role` property; nothing else in the program styles itself. Where one reads from the right, Qt turns
+round what is said of the left and the right of a button's words; the edges of a frame it does not: see `$lead`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ QLabel[role="soft"], QLabel[role="far-soft"] { color: $ink_soft; }
 QLabel[role="step-number"] { font-weight: 700; color: $accent; }
 QLabel[role="line-link"] { color: $accent; text-decoration: underline; }
 QLabel[role="chapter"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; color: $accent; }
-QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${read}px; color: $ink_soft; }
+QLabel[role="letter-hint"], QLabel[role="soft-reading"] {
+  font-family: "$reading"; font-size: ${read}px; color: $ink_soft;
+}
 QLabel[role="time-left"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }
 QLabel[role="beside-button"] { color: $ink_soft; padding: ${pad}px 2px; border: 1px solid transparent; }
 QLabel[role="caution"], QLabel[role="care"] {
@@ -126,6 +128,10 @@ QPushButton[role="link-note"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
   font-size: ${note}px; padding: 2px 0; padding-right: 3px; min-height: ${note_line}px;
 }
+QPushButton[role="back"] {
+  background: transparent; border: 1px solid transparent; text-align: left; padding: 2px 0; padding-right: 3px;
+}
+QPushButton[role="back"]:hover { background: $accent_soft; }
 QPushButton[role="far-choice"] { padding: 8px 24px; min-height: 0; }
 QPushButton[role="opener"], QPushButton[role="line"] {
   background: transparent; border: 2px solid transparent; padding: 0; min-height: 0; text-align: left;
@@ -175,8 +181,8 @@ QPushButton[role="tile"]:hover, QPushButton[role="tile-due"]:hover, QPushButton[
 }
 QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-note"]:focus,
 QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus, QPushButton[role="choice-line"]:focus,
-QPushButton[role="menu"]:focus, QPushButton[role="bar"]:focus, QPushButton[role="bar-menu"]:focus,
-QPushButton[role="foot"]:focus {
+QPushButton[role="menu"]:focus, QPushButton[role="back"]:focus, QPushButton[role="bar"]:focus,
+QPushButton[role="bar-menu"]:focus, QPushButton[role="foot"]:focus {
   border: 2px solid $focus;
 }
 QToolButton[role="row"] {

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from trustbook.exercises.overviews import PROGRESS
 from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.find_page import FindPage
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from trustbook.ui.pages.counselling.brief_page import BriefPage
     from trustbook.ui.pages.jar.jar_page import JarPage
     from trustbook.ui.pages.look_first_page import LookFirstPage
+    from trustbook.ui.pages.progress.then_and_now_page import ThenAndNowPage
+    from trustbook.ui.pages.side_by_side_page import SideBySidePage
     from trustbook.ui.workbook.view import WorkbookView
     from trustbook.workbook.letters.letter_views import LetterToRead
     from trustbook.workbook.sitting.views import PagePosition
@@ -85,12 +88,16 @@ class WorkbookNavigator:
     def open_side_by_side(self, exercise_id: str) -> None:
         from trustbook.ui.pages.side_by_side_page import open_side_by_side
 
-        open_side_by_side(self.services, self.view, exercise_id, self.view)
+        open_side_by_side(self.services, self._show_within, exercise_id, self.view)
 
     def open_then_and_now(self, exercise_id: str = "") -> None:
         from trustbook.ui.pages.progress.then_and_now_page import open_then_and_now
 
-        self.view.flush(lambda _saved: open_then_and_now(self.services, self.view, exercise_id, self.view))
+        def show(page: ThenAndNowPage) -> None:
+            page.foot_said.connect(self.view.say_who_sees_above)
+            self._show_within(page, page.foot)
+
+        self.view.flush(lambda _saved: open_then_and_now(self.services, show, exercise_id, self.view))
 
     def _go(self, target: Target) -> None:
         self._trail.remember(self.view.tabs)
@@ -139,12 +146,16 @@ class WorkbookNavigator:
     def open_brief(self, *, alone: bool = False) -> None:
         from trustbook.ui.pages.counselling.brief_page import BriefPage
 
-        self._show_above(BriefPage(self.services, alone=alone))
+        self._show_within(BriefPage(self.services, alone=alone))
 
     def open_jar(self) -> None:
         from trustbook.ui.pages.jar.jar_page import JarPage
 
-        self._show_above(JarPage(self.services))
+        page, content = JarPage(self.services), self.view.tabs.content
+        if content is not None and content.tab.overview == PROGRESS:
+            self._show_within(page)
+        else:
+            self._show_above(page)
 
     def note_good_thing(self) -> None:
         from trustbook.ui.dialogs.good_thing_dialog import GoodThingDialog
@@ -163,8 +174,13 @@ class WorkbookNavigator:
         self.view.header.mark("find")
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_above(self, page: WherePage | LookFirstPage | BriefPage | JarPage) -> None:
+    def _show_above(self, page: WherePage | LookFirstPage | JarPage) -> None:
         self.view.show_page(page)
+        page.take_focus()
+
+    def _show_within(self, page: ThenAndNowPage | SideBySidePage | BriefPage | JarPage, foot: str = "") -> None:
+        """It belongs to the tab from which it was opened, and to which the way back leads."""
+        self.view.show_page(page, foot=foot, within=True)
         page.take_focus()
 
     def _on_looked_for(self, words: str) -> None:

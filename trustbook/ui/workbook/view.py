@@ -123,18 +123,29 @@ class WorkbookView(QWidget):
         return None if self.tabs.is_covered else self.tabs.content
 
     def show_page(
-        self, page: QWidget, undo: QUndoStack | None = None, *, wants_all: bool = False, foot: str = ""
+        self,
+        page: QWidget,
+        undo: QUndoStack | None = None,
+        *,
+        wants_all: bool = False,
+        foot: str = "",
+        within: bool = False,
     ) -> None:
         """Something above the tabs, until a tab is chosen or `leave_page`; what `wants_all` stands in their place.
 
-        `foot`: who sees it, said where else it says that everything is saved.
+        `foot`: who sees it, said where else it says that everything is saved. `within`: it belongs to this tab.
         """
         content = self.current_page
         if content is not None:
             self._came_from = content.focusWidget()
         self._undo_above = undo
         self._foot_above = foot
-        self.tabs.show_extra(page, wants_all=wants_all)
+        self.tabs.show_extra(page, wants_all=wants_all, within=within)
+
+    def say_who_sees_above(self, words: str) -> None:
+        """What lies above the tabs shows something else now."""
+        self._foot_above = words
+        self._tell_state()
 
     def hide_page(self, _page: QWidget) -> None:
         """As `leave_page`; what a reader asks."""

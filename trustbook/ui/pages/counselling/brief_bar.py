@@ -1,4 +1,4 @@
-"""What stays in sight below the items of a brief: why it cannot be looked at yet, the way back, and the look itself."""
+"""What stays in sight below the items of a brief: why it cannot be looked at yet, and the look itself."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame
 
 from trustbook.language import _
-from trustbook.ui.kit import Space, button, hint, primary_button, row
+from trustbook.ui.kit import Space, hint, primary_button, row
 
 
 class BriefBar(QFrame):
     """`look` can be pressed once there is something to look at."""
 
-    def __init__(self, look: Callable[[], object], back: Callable[[], object]) -> None:
+    def __init__(self, look: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("role", "foot")
         self.look = primary_button(_("Look at it once more"), look)
         self.look.setObjectName("brief-look")
         self._why = hint("")
-        line = row(self._why, button(_("Back"), back), self.look, spacing=Space.STEP)
+        line = row(self._why, self.look, spacing=Space.STEP)
         line.setStretch(0, 1)
         line.setContentsMargins(Space.COLUMN, Space.FIELD, Space.COLUMN, Space.FIELD)
         self.setLayout(line)

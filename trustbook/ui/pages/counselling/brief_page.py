@@ -17,6 +17,7 @@ from trustbook.ui.kit import (
     FlowLayout,
     ScrollPage,
     Space,
+    back_button,
     caution,
     clear_layout,
     column,
@@ -25,6 +26,7 @@ from trustbook.ui.kit import (
     link_button,
     note,
     paragraph,
+    row,
     title,
 )
 from trustbook.ui.pages.counselling.brief_bar import BriefBar
@@ -53,9 +55,10 @@ class BriefPage(LeftByEscape, QWidget):
         words = _("One page for my counsellor") if self._alone else _("A brief from both of you")
         self.range = BriefDays(services.program.clock.today)
         self.range.changed.connect(self._ask)
-        self._bar = BriefBar(self._on_look, self._navigator.back)
+        self._bar = BriefBar(self._on_look)
         self.look = self._bar.look
-        self._sheet = ScrollPage(column(title(words), *self._before(), self._list, spacing=Space.CARD))
+        back = row(back_button(self._navigator.back), None)
+        self._sheet = ScrollPage(column(back, title(words), *self._before(), self._list, spacing=Space.CARD))
         whole = column(self._sheet, self._bar, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)

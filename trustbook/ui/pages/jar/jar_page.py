@@ -23,6 +23,7 @@ from trustbook.ui.kit import (
     ScrollPage,
     Sees,
     Space,
+    back_button,
     button,
     clear_layout,
     column,
@@ -60,7 +61,9 @@ class JarPage(LeftByEscape, ScrollPage):
         """What most people came for."""
         self._there = column(spacing=Space.FIELD)
         about = _("What was good is soon forgotten. A line keeps it, and nobody has to find one.")
-        super().__init__(column(title(_("The jar of good things")), paragraph(about), Space.FIELD, self._there))
+        back = row(back_button(self._navigator.back), None)
+        name = title(_("The jar of good things"))
+        super().__init__(column(back, name, paragraph(about), Space.FIELD, self._there))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("The jar of good things"))
         self._client.changed.connect(self._on_changed)

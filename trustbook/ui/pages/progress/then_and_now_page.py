@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
@@ -16,23 +16,23 @@ from trustbook.exercises.in_words import in_words
 from trustbook.language import _, day_words, long_date
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import answer_to_read
-from trustbook.ui.frame.surfaces import Surface
 from trustbook.ui.kit import (
     PrivacySign,
     Rule,
     ScrollPage,
     Sees,
     Space,
+    back_button,
     button,
     clear_layout,
     column,
-    link_button,
     note,
     row,
-    soft,
+    soft_reading,
     title,
 )
 from trustbook.ui.kit.announcing import announce
+from trustbook.ui.kit.beside import EndsLayout
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale_line import ScaleLine
 from trustbook.ui.pages.answer_columns import AnswerColumns
@@ -51,6 +51,9 @@ _WIDE: Final = 926
 class ThenAndNowPage(ScrollPage):
     """Left and Right choose another day for the column that has the focus, else for the later one. Esc goes back."""
 
+    foot_said = Signal(str)
+    """Another page is compared now: what `foot` says of it."""
+
     def __init__(self, services: WorkbookServices, found: ThenNow, pages: tuple[RepeatedPage, ...]) -> None:
         self._services = services
         self._found = found
@@ -62,7 +65,9 @@ class ThenAndNowPage(ScrollPage):
         self._body = column(spacing=Space.STATE)
         self._another = MenuButton(_("Another page"), self._fill_pages)
         self._another.setVisible(len(pages) > 1)
-        back = link_button(_("Back"), services.navigator.back)
+        head, holder = QWidget(), QWidget()
+        head.setLayout(column(self._title))
+        holder.setLayout(self._sees)
         paper = button(_("Print or write a PDF…"), self._print, sign="printer")
         days = row(self._day(self._then), self._day(self._now), spacing=Space.COLUMN)
         days.setStretch(0, 1)
@@ -70,9 +75,8 @@ class ThenAndNowPage(ScrollPage):
         self._heads = days
         super().__init__(
             column(
-                row(note(_("Then and now")), None, self._another, back),
-                self._title,
-                self._sees,
+                row(back_button(services.navigator.back), note(_("Then and now")), None, self._another),
+                EndsLayout(head, holder),
                 days,
                 self._body,
                 Space.STEP,
@@ -91,6 +95,13 @@ class ThenAndNowPage(ScrollPage):
     def shown(self) -> ThenNow:
         """What is shown now."""
         return self._found
+
+    @property
+    def foot(self) -> str:
+        """Whose these pages are, in words."""
+        if self._found.ours:
+            return _("Two pages of both of you, as you wrote them")
+        return _("Two of your own pages, as you wrote them")
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
@@ -120,6 +131,7 @@ class ThenAndNowPage(ScrollPage):
             self._columns.add(line)
             self._body.addLayout(line)
         self._columns.arrange()
+        self.foot_said.emit(self.foot)
 
     # --- what stands there
 
@@ -139,7 +151,7 @@ class ThenAndNowPage(ScrollPage):
     def _answer(self, field: Field, value: Any, occasion: FilledDay) -> QWidget:
         day = long_date(occasion.on)
         if value is None:
-            left = soft(_("Left open"))
+            left = soft_reading(_("Left open"))
             left.setAccessibleDescription(day)
             return left
         if isinstance(field, ScaleField) and is_whole(value) and field.minimum <= value <= field.maximum:
@@ -209,7 +221,9 @@ class ThenAndNowPage(ScrollPage):
         then_and_now_paper(self.window(), self._services, self._found)
 
 
-def open_then_and_now(services: WorkbookServices, above: Surface, exercise_id: str, owner: QObject) -> None:
+def open_then_and_now(
+    services: WorkbookServices, above: Callable[[ThenAndNowPage], object], exercise_id: str, owner: QObject
+) -> None:
     """Show a page so; where nothing was repeated yet, say so. `owner` is what shows it: gone meanwhile, nothing is."""
     client, viewer, prompts = services.client, services.client.viewer, services.program.prompts
 
@@ -227,9 +241,7 @@ def open_then_and_now(services: WorkbookServices, above: Surface, exercise_id: s
             words = _("Once you have filled in the same page on two days, both can stand beside each other here.")
             prompts.tell(News("nothing-repeated", _("Then and now"), words))
             return
-        page = ThenAndNowPage(services, *found)
-        above.show_page(page)
-        page.take_focus()
+        above(ThenAndNowPage(services, *found))
 
     failed: Callable[[Any], None] = teller(prompts, "then-and-now-failed")
     client.do(ask, show, failed, owner=owner)
