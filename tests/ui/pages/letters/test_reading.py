@@ -77,6 +77,23 @@ def test_what_one_may_do_comes_after_a_letter_however_long_and_at_the_lower_edge
     assert page.sheet.viewport().height() - top(act, page) - act.height() < 40
 
 
+def test_below_a_letter_of_usual_length_all_that_one_may_do_is_in_sight_on_a_small_screen(couple: Place) -> None:
+    usual = "\n\n".join(
+        [
+            "You carried the dog up. " * 13,
+            "You said nothing.",
+            "I saw it. " * 14,
+            "I said so to nobody.",
+            "Thank you, too.",
+            "Ana",
+        ]
+    )
+    given(couple, usual)
+    page = opened(couple)  # as high as it is in a window of 1366×728
+    assert page.sheet.verticalScrollBar().maximum() == 0
+    assert top(buttons(page)["Put it away"], page) > page.sheet.viewport().height() - 60, "it fills the screen"
+
+
 def test_the_last_line_of_the_window_says_who_is_told_only_while_the_letter_is_read(stage: Stage) -> None:
     stage.create_couple()
     view = stage.view

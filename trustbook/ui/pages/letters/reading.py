@@ -40,6 +40,10 @@ _SHEET: Final = 800
 _TEXT: Final = 592
 """Widths of the sheet and of its text in pixels at 100 % text."""
 _TOP: Final = 40
+_TOP_IN_A_LOW_WINDOW: Final = Space.PART
+"""So that what one may do is whole in sight below a letter of usual length, on a screen of 1366×768 with a task bar."""
+_LOW: Final = 620
+"""Height of the place for sheet and acts, in pixels at 100 % text."""
 _EDGE: Final = 1
 """The line around the sheet, in pixels."""
 
@@ -136,7 +140,8 @@ class _LetterSheet(ScrollPage):
         super().resizeEvent(event)
         roomy = self.width() >= grown(_SHEET) + 2 * Space.COLUMN
         side = grown(_SHEET - _TEXT) // 2 - _EDGE if roomy else max(Space.PART, (self.width() - grown(_TEXT)) // 2)
-        self.content.setContentsMargins(side, _TOP, side, _TOP)
+        edge = _TOP if self.height() >= grown(_LOW) else _TOP_IN_A_LOW_WINDOW
+        self.content.setContentsMargins(side, edge, side, edge)
         aside = 0 if roomy else Space.PART
         self._acts.setContentsMargins(aside, Space.CARD, aside, Space.STATE)
 
