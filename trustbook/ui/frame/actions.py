@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from trustbook.language import _
+from trustbook.ui.kit.menus import calm_menu, menu_beside
 
 TABS = 9
 """Most tabs that a window has; each has a key."""
@@ -94,7 +95,7 @@ class Actions:
 
     def __init__(self, home: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
         self._actions: dict[str, QAction] = {}
-        self.menu = QMenu(home)
+        self.menu = calm_menu(home)
         self.menu.setAccessibleName(_("Menu"))
         for group in menu_groups():
             menu = self._menu_of(group)
@@ -136,7 +137,7 @@ class Actions:
             if self._actions and group.items[0].label:
                 self.menu.addSeparator()
             return self.menu
-        beside = self.menu.addMenu(group.title)
+        beside = menu_beside(self.menu, group.title)
         beside.setAccessibleName(group.title)
         return beside
 

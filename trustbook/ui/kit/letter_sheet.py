@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from trustbook.ui.kit.cards import CardButton
 from trustbook.ui.kit.colours import colour
 from trustbook.ui.kit.layout import column
+from trustbook.ui.kit.menus import calm_menu
 from trustbook.ui.kit.scale import Space, grown
 from trustbook.ui.kit.text import TextLabel
 
@@ -60,7 +61,7 @@ class LetterSheet(CardButton):
         """Show what else may be done with it."""
         if self._menu is None:
             return None
-        menu = QMenu(self)
+        menu = calm_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self.accessibleName())
         self._menu(menu)

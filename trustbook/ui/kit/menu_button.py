@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.colours import colour
+from trustbook.ui.kit.menus import calm_menu
 from trustbook.ui.kit.scale import Space, grown
 from trustbook.ui.kit.signs import BESIDE_NOTE, paint_sign
 
@@ -24,7 +25,7 @@ class MenuButton(Button):
 
     def open_menu(self) -> QMenu:
         """Show the menu below the button."""
-        menu = QMenu(self)
+        menu = calm_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self.accessibleName())
         self._fill(menu)

@@ -49,6 +49,8 @@ FAR_SHARES: Final = (24, 17, 8)
 """The far sizes as parts of the window's height: plain, sentence, name."""
 
 
+MENU_EDGE: Final = 24
+"""Beside the words of a menu, where its tick and its arrow stand, in pixels at 100 % text."""
 LIST_WIDTH: Final = 256
 """The list of pages beside a page, in pixels at 100 % text."""
 _PAGE_WIDTH: Final = 656

@@ -28,6 +28,7 @@ SIGNS: Final = (
         "calendar",
         "check",
         "chevron-down",
+        "chevron-right",
         "clock",
         "cloud-rain",
         "feather",
@@ -37,7 +38,7 @@ SIGNS: Final = (
     *("grip-vertical", "handshake", "history", "leaf", "life-buoy", "lock", "mail", "mail-open", "message-circle"),
     *("pen-line", "printer", "repeat-2", "sprout", "sun", "users"),
 )
-MIRRORED: Final = frozenset({"arrow-left", "book-open"})
+MIRRORED: Final = frozenset({"arrow-left", "book-open", "chevron-right"})
 """Those that point along the line of reading, and turn round with it."""
 
 BESIDE_NOTE: Final = 16

@@ -10,6 +10,7 @@ from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import Space, colour, column, note
+from trustbook.ui.kit.menus import calm_menu
 from trustbook.ui.pages.exercise_list import ExerciseList
 from trustbook.ui.pages.time_choice import NOTHING, TimeChoice, fill_time_menu, nothing_words
 from trustbook.ui.services import WorkbookServices
@@ -45,7 +46,7 @@ class TabSide(QFrame):
 
     def time_menu(self) -> QMenu:
         """How much time there may be tonight, to choose from."""
-        menu = QMenu(self)
+        menu = calm_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(_("By the time I have"))
         fill_time_menu(self._time, menu)

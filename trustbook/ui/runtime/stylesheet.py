@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from string import Template
 
-from trustbook.ui.kit.scale import READING_FAMILY, TYPE_SIZES
+from trustbook.ui.kit.scale import MENU_EDGE, READING_FAMILY, TYPE_SIZES
 
 _SHEET = Template(
     """
@@ -256,7 +256,8 @@ QCalendarWidget QAbstractItemView { background: $field; color: $ink; selection-b
 
 QMenuBar, QMenu { background: $paper; color: $ink; }
 QMenu { border: 1px solid $rule; padding: 4px; }
-QMenu::item { padding: 6px 22px; border-radius: 3px; }
+QMenu::item { padding: 6px ${menu}px; border-radius: 3px; }
+QMenu[marks="own"]::indicator, QMenu[marks="own"]::right-arrow { width: 0; height: 0; }
 QMenu::item:selected, QMenuBar::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $ink_soft; }
 QProgressBar { background: $raised; border: 1px solid $rule; border-radius: 4px; text-align: center; color: $ink; }
@@ -290,6 +291,7 @@ def stylesheet(tokens: dict[str, str], factor: float, *, mirrored: bool = False)
         "mark": round(18 * factor),
         "markhalf": round(9 * factor),
         "sign": round(24 * factor),
+        "menu": round(MENU_EDGE * factor),
         "letter": round(126 * factor),
     }
     return _SHEET.substitute(values)

@@ -14,6 +14,7 @@ from trustbook.spelling import LANGUAGES, Spelling
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.spell_marks import MarkedWord, Spans, SpellMarks
+from trustbook.ui.kit.menus import draw_marks, menu_beside
 from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.runtime.languages import own_name
 from trustbook.ui.services import WorkbookServices
@@ -97,7 +98,8 @@ class SpellCheck(QObject):
         if word is not None:
             self._offer(menu, word)
         menu.addSeparator()
-        self._fill_languages(menu.addMenu(_("Spelling")))
+        draw_marks(menu)
+        self._fill_languages(menu_beside(menu, _("Spelling")))
 
     def _offer(self, menu: QMenu, word: MarkedWord) -> None:
         spelling = self._dictionaries.get(self._language())

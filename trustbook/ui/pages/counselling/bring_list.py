@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidgetItem, QMenu, QStyle, QStyledItemDelegat
 
 from trustbook.language import _, number
 from trustbook.ui.kit import Space, colour, grown, paint_sign
+from trustbook.ui.kit.menus import calm_menu
 from trustbook.ui.kit.signs import BESIDE_CONTROL, BESIDE_NOTE
 from trustbook.ui.pages.drawn_text import DrawnText, draw, height_of, small_font, title_font
 from trustbook.ui.pages.line_list import LineList, ended
@@ -103,7 +104,7 @@ class BringListView(LineList):
 
     def menu(self) -> QMenu:
         """What can be done with the page that is selected."""
-        menu = QMenu(self)
+        menu = calm_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(_("This page"))
         up = menu.addAction(_("Move up"), lambda: self.move_current(-1))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, day_words, ngettext, number
+from trustbook.ui.kit.menus import menu_beside
 from trustbook.ui.pages.words import entry_words, joined
 from trustbook.workbook.pages.entry_lines import entry_day
 from trustbook.workbook.shared.side_by_side import pairs
@@ -116,7 +117,7 @@ class ThisPage(QObject):
         """Everything, for where there is no room for the rail."""
         fits = self.fits
         if fits.page.earlier:
-            entries = menu.addMenu(_("Entries of this page"))
+            entries = menu_beside(menu, _("Entries of this page"))
             self.fill_entries(entries)
             menu.addSeparator()
         elif fits.new_entry:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from trustbook.language import _
 from trustbook.ui.kit import MenuButton, Rule, Space, TextLabel, column, heading
 from trustbook.ui.kit.cards import CardButton
+from trustbook.ui.kit.menus import calm_menu
 from trustbook.workbook.letters.letter_views import LetterKind
 
 _Begin = Callable[[str], object]
@@ -46,7 +47,7 @@ class KindLine(CardButton):
 
     def open_menu(self) -> QMenu:
         """Ask which of several kinds it is to be."""
-        menu = QMenu(self)
+        menu = calm_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self.accessibleName())
         _fill(menu, self._members, self._begin)
