@@ -68,6 +68,7 @@ class LetterEdit(AnswerEdit):
         hint_at_cursor: bool = False,
     ) -> None:
         super().__init__(1, one_paragraph=one_paragraph)
+        self._is_short = one_paragraph
         self._use_lines_of_a_letter()
         self._hint = hint
         self._hint_at_cursor = hint_at_cursor
@@ -110,6 +111,8 @@ class LetterEdit(AnswerEdit):
 
     def keep_in_sight(self, page: QScrollArea, place: QPoint, line: int) -> None:
         bar, seen = page.verticalScrollBar(), page.viewport().height()
+        if not bar.value() and place.y() + line <= seen and (self._is_short or not self.text()):
+            return  # a letter is begun below what to take care of, which stays whole in sight
         top = place.y() - bar.value()
         lowest, highest = round(seen * _LOWEST) - line, _ABOVE * line
         if top > lowest:

@@ -232,6 +232,25 @@ def test_what_to_take_care_of_is_not_folded_away_with_the_guide(couple: Place) -
     assert "Getting help" in buttons(page.sheet)
 
 
+def test_a_letter_is_begun_with_what_to_take_care_of_whole_in_sight(couple: Place, qtbot: QtBot) -> None:
+    couple.tab("letters").resize(560, 325)  # as little room as on a small screen at 200 %
+    page = written(couple, begun(couple), block=1)
+    assert page.form.blocks["salutation"].hasFocus()
+    (care,) = [each for each in shown_widgets(page.sheet, QLabel) if page.page.exercise.caution in each.text()]
+
+    qtbot.keyClicks(page.form.blocks["salutation"], "Dear Ben,")
+    QApplication.processEvents()
+
+    seen = page.sheet.viewport()
+    picture, fold = page.grab().toImage(), buttons(page)["The guide"]
+    beside = fold.mapTo(page, QPoint(fold.width() + 40, 3))
+    paper = seen.mapTo(page, QPoint(seen.width() - 3, 3))
+    assert picture.pixelColor(beside) == picture.pixelColor(paper), "there is no desk"
+    assert care.mapTo(seen, QPoint(0, 0)).y() >= 0
+    written_at = page.form.blocks["salutation"].mapTo(seen, QPoint(0, page.form.blocks["salutation"].height())).y()
+    assert seen.height() * 2 / 3 < written_at <= seen.height(), "it is low on the screen, so that this could fail"
+
+
 @pytest.mark.parametrize("paragraphs", [1, 12, 115])
 def test_the_line_that_is_written_stays_above_the_lower_third(couple: Place, qtbot: QtBot, paragraphs: int) -> None:
     """The longest has ten thousand words."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit import DeskPage, Space, column, grown, link_button, row
+from trustbook.ui.kit.scale import has_columns
+from trustbook.ui.kit.scrolling import take_role
 from trustbook.ui.pages.exercise.letter_form import LetterForm
 from trustbook.ui.pages.exercise.letter_guide import LetterGuide
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
@@ -95,6 +97,7 @@ class LetterSurface(QWidget):
             self.folds.emit(not self._beside)
         shown = self._wanted if self._beside else self._unfolded
         self._above.setVisible(not self._beside)
+        take_role(self._above, "desk" if has_columns(self.window().width()) else "paper")  # as the sheet below it
         self._care.setVisible(not self._beside)
         self._guide.setVisible(shown)
         if self._beside or not shown:
