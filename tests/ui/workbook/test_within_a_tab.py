@@ -16,7 +16,7 @@ pytestmark = pytest.mark.thorough
 
 
 def _is_underlined(stage: Stage) -> bool:
-    return stage.view.tabs.bar.property("above") != "yes"
+    return bool(stage.view.tabs.bar.property("above") != "yes")
 
 
 def _back(page: QWidget) -> Button:
