@@ -31,7 +31,7 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
 from trustbook.ui.workbook.spell_check import SpellCheck
 from trustbook.ui.workbook.step_back import step_back
-from trustbook.workbook.sitting.views import PagePosition
+from trustbook.workbook.sitting.views import PagePosition, Sitting
 
 Handlers = Mapping[str, Callable[[], object]]
 
@@ -64,7 +64,7 @@ class WorkbookView(QWidget):
         self._time = TimeChoice(self)
         sitting = services.client.sitting
         self.actions_ = Actions(self, {**own, **handlers})
-        self._name_seats()
+        _name_seats(self.actions_, sitting)
         self.actions_.menu.aboutToShow.connect(self._fit_menu)
         self.actions_.menu.aboutToHide.connect(self.actions_.end_of_menu)
         self.header = Header(self.actions_, sitting)
@@ -262,25 +262,26 @@ class WorkbookView(QWidget):
             brings=content is not None or isinstance(self.tabs.current, FindPage),
         )
 
-    def _name_seats(self) -> None:
-        sitting = self._services.client.sitting
-        partners = {partner.colour: partner for partner in sitting.partners}
-        for colour in ("first", "second"):
-            partner = partners.get(colour)
-            action_id = f"seat-{colour}"
-            possible = partner is not None and not sitting.solo and sitting.me != partner
-            self.actions_.offer(action_id, possible)
-            if partner is not None:
-                action = self.actions_[action_id]
-                action.setText(action.text().format(name=partner.name).replace("&", "&&"))
-        self.actions_.offer("together", not sitting.solo and sitting.me is not None)
-        self.actions_.offer("hand-over", sitting.solo)
-        self.actions_.offer("leave", not sitting.solo and sitting.me is not None and not sitting.read_only)
-        self.actions_.offer("where", sitting.me is not None)
-        self.actions_.offer("at-hand", sitting.me is not None and not sitting.read_only)
-        self.actions_.offer("filled-form", not sitting.read_only)
-        self.actions_.offer("good-thing", sitting.me is not None and not sitting.read_only)
-
 
 def _ignore(_saved: bool) -> None:
     return None
+
+
+def _name_seats(actions: Actions, sitting: Sitting) -> None:
+    """Which seats and what of them can be had from here."""
+    partners = {partner.colour: partner for partner in sitting.partners}
+    for colour in ("first", "second"):
+        partner = partners.get(colour)
+        action_id = f"seat-{colour}"
+        possible = partner is not None and not sitting.solo and sitting.me != partner
+        actions.offer(action_id, possible)
+        if partner is not None:
+            action = actions[action_id]
+            action.setText(action.text().format(name=partner.name).replace("&", "&&"))
+    actions.offer("together", not sitting.solo and sitting.me is not None)
+    actions.offer("hand-over", sitting.solo)
+    actions.offer("leave", not sitting.solo and sitting.me is not None and not sitting.read_only)
+    actions.offer("where", sitting.me is not None)
+    actions.offer("at-hand", sitting.me is not None and not sitting.read_only)
+    actions.offer("filled-form", not sitting.read_only)
+    actions.offer("good-thing", sitting.me is not None and not sitting.read_only)
