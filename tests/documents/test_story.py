@@ -6,11 +6,13 @@ from typing import Any
 
 import msgspec
 
+from tests.documents.drawn import drawn, with_role
 from tests.documents.samples import document, page_texts, plain
 from tests.documents.samples import words as one_line
 from tests.documents.told_samples import FIRST, WEEK, exercise, field, sheet
 from trustbook.documents import nodes
 from trustbook.documents.composing.occasions import occasions
+from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
 from trustbook.documents.plain import written
 from trustbook.documents.sheets import Sheet
@@ -103,10 +105,25 @@ def test_words_never_stand_below_a_mere_day_in_a_table() -> None:
 
 
 def test_one_question_of_two_people_has_a_column_for_each() -> None:
-    pages = [sheet(name, week * 7, good=f"{name} {week}") for week in range(3) for name in ("Ana", "Ben")]
+    words = "It was the evening at the lake"
+    pages = [sheet(name, week * 7, good=f"{words} {name} {week}") for week in range(3) for name in ("Ana", "Ben")]
     (table,) = [node for node in composed(*pages) if isinstance(node, nodes.Table)]
     assert [column.text for column in table.columns] == ["Day", "Ana", "Ben"]
-    assert [cell.text for cell in table.rows[1].cells] == ["11 Sep", "Ana 1", "Ben 1"]
+    assert [cell.text for cell in table.rows[1].cells] == ["11 Sep", f"{words} Ana 1", f"{words} Ben 1"]
+
+
+def test_single_words_of_two_people_stand_in_a_line_for_each_and_no_word_is_parted_from_its_day() -> None:
+    pages = [sheet(name, week * 7, good=f"so so {week}") for week in range(9) for name in ("Ana", "Ben")]
+    (shown,) = document(pages[:-1]).sheets()
+    found = [node for node in shown.nodes if isinstance(node, nodes.Said)]
+    said = [
+        node.inner.text.replace("\u00a0", " ") for node in found if isinstance(node.inner, nodes.Label | nodes.Answer)
+    ]
+    assert [node.second for node in found] == [False, False, True, True]
+    assert said[0] == "Ana" and said[2] == "Ben" and said[1].startswith("so so 0 (4 Sep)    so so 1 (11 Sep)")
+    assert "so so 8" in said[1] and "so so 8" not in said[3], "a week that one left out is not mentioned"
+    lines = [line for part in with_role(drawn(document(pages)), Role.ANSWER) for line in part.texts]
+    assert len(lines) > 2 and all(line.startswith("so") and line.rstrip().endswith(")") for line in lines)
 
 
 def test_marks_stand_by_the_week_with_a_dash_for_one_left_out_and_words_below_with_their_days() -> None:
@@ -125,7 +142,7 @@ def test_marks_stand_by_the_week_with_a_dash_for_one_left_out_and_words_below_wi
         ("calm", "About calm", (4, None, 7)),
     ]
     (words,) = [node.text for node in found if isinstance(node, nodes.Answer)]
-    assert words == "Wary (4 Sep)    Steady (2 Oct)"
+    assert words.replace("\u00a0", " ") == "Wary (4 Sep)    Steady (2 Oct)"
     text = written(document([sheet("Ana", week * 14, pulse, **answers) for week, answers in enumerate(marks)]), "md")
     assert "| About calm | 4 | – | 7 |" in text
 

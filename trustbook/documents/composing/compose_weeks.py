@@ -29,6 +29,8 @@ _LEFT_OUT: Final = 3
 """Weeks in a row that are each shown as left out."""
 _A_WORD: Final = 24
 """Characters: such answers stand in one line, each with its day."""
+_TIED: Final = "\u00a0"
+"""A space at which no line ends."""
 _MOMENTS: Final = ("talk", "milestone", "letter")
 """Lifecycles of pages that are read one by one, however many there are."""
 
@@ -56,6 +58,8 @@ def week_nodes(sheets: Sequence[Sheet]) -> Iterator[nodes.Node]:
         for field in told:
             if field not in scales:
                 yield from _by_day(ordered, field)
+    elif len(told) == 1 and not one_writer and all(len(_words(sheet, told[0])) <= _A_WORD for sheet in ordered):
+        yield from _words_by_person(ordered, told[0])
     elif len(told) == 1 and not one_writer:
         yield _by_person(ordered, told[0])
     else:
@@ -152,6 +156,26 @@ def _goes_with(field: Field, told: Sequence[Field], every: Sequence[Field]) -> F
     return same or (before[-1] if before and not fitting else open_to_it[0])
 
 
+def _words_by_person(sheets: Sequence[Sheet], field: Field) -> Iterator[nodes.Node]:
+    """One question that takes a word: those of each person in a line, each with its day."""
+    last = day_of(sheets[-1])
+    yield nodes.Label(text=printable(field.label), field=field.id)
+    for second, name in sorted({(sheet.second, printable(sheet.by)) for sheet in sheets}):
+        told = [
+            (_words(sheet, field), _day(sheet, last))
+            for sheet in sheets
+            if (sheet.second, printable(sheet.by)) == (second, name)
+        ]
+        yield nodes.said(nodes.Label(text=name, ours=True, role=nodes.Role.PARAGRAPH), second=second)
+        yield nodes.said(nodes.Answer(text=_in_a_line(told), field=field.id), second=second)
+
+
+def _in_a_line(told: Sequence[tuple[str, str]]) -> str:
+    """Words with their days; a line ends between two of them only."""
+    tied = (_("{words} ({detail})").format(words=words, detail=on).replace(" ", _TIED) for words, on in told if words)
+    return f"{3 * _TIED} ".join(tied)
+
+
 def _by_person(sheets: Sequence[Sheet], field: Field) -> nodes.Table:
     """One question only: a column for each of the two."""
     last = day_of(sheets[-1])
@@ -220,8 +244,7 @@ def _by_day(sheets: Sequence[Sheet], field: Field) -> Iterator[nodes.Node]:
     told = [(words, _day(sheet, last)) for sheet in sheets if (words := _words(sheet, field))]
     yield nodes.Label(text=printable(field.label), field=field.id)
     if all(len(words) <= _A_WORD for words, _on in told):
-        line = "    ".join(_("{words} ({detail})").format(words=words, detail=on) for words, on in told)
-        yield nodes.Answer(text=line, field=field.id)
+        yield nodes.Answer(text=_in_a_line(told), field=field.id)
     else:
         items = tuple(_("{question}: {detail}").format(question=on, detail=words) for words, on in told)
         yield nodes.AnswerList(items=items, field=field.id)
