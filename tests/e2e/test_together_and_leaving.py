@@ -78,7 +78,7 @@ def test_both_open_together_and_one_takes_what_is_theirs_and_leaves(couple: Even
 
     couple.go_to_seat("alt+2", BEN, "Ben")
     _leave_by_the_menu(couple)
-    couple.desktop.wait_for("What the lock cannot do")
+    couple.desktop.wait_for("What leaving does not reach")
     _take_what_is_theirs(couple)
     couple.desktop.press("Go on to leave…", role="push button")
     couple.desktop.press("Leave them with Ana", role="push button")

@@ -201,6 +201,25 @@ def test_the_sharing_dialog_says_what_to_do_when_one_is_afraid_and_leads_to_help
     assert button(dialog, "Getting help").isVisible()
 
 
+def test_in_large_letters_the_copy_is_read_between_the_ticks_and_the_buttons(couple: Place, qtbot: QtBot) -> None:
+    couple.services.program.theme.use(DeviceSettings(theme="light", text_percent=200))
+    page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
+    page.this_page.action_requested.emit("share")
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+    dialog.marks["limit"].click()
+    couple.settle()
+    button(dialog, "Tick all").setFocus()
+
+    qtbot.keyClick(button(dialog, "Tick all"), Qt.Key.Key_Tab)
+
+    assert dialog.copy.hasFocus()
+    answer = next(each for each in shown_widgets(dialog.copy, QLabel) if each.text() == "I rest at ten.")
+    assert not answer.visibleRegion().isEmpty()
+    qtbot.keyClick(dialog.copy, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() in (button(dialog, "Getting help"), button(dialog, "Do not share"))
+
+
 def test_only_what_was_ticked_lies_with_both(couple: Place, qtbot: QtBot) -> None:
     page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
     press(page, "Share…")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.ui.support import ANA, BEN, Stage, shown_widgets
 
@@ -17,15 +17,18 @@ def _at_bens_seat(stage: Stage) -> None:
     stage.settle()
 
 
-def test_the_page_says_what_goes_what_stays_and_what_the_lock_cannot_do_and_staying_is_first(stage: Stage) -> None:
+def test_the_page_says_what_goes_what_stays_and_what_is_not_reached_with_all_ways_in_sight(stage: Stage) -> None:
     _at_bens_seat(stage)
     stage.view.actions_["leave"].trigger()
     screen = stage.form("leave")
     said = "\n".join(label.text() for label in shown_widgets(screen, QLabel))
-    for words in ("What goes", "What stays", "What the lock cannot do", "Nobody has to agree", "If you are afraid"):
+    for words in ("What goes", "What stays", "What leaving does not reach", "Nobody has to agree", "If you are afraid"):
         assert words in said
-    focused = screen.focusWidget()
-    assert getattr(focused, "text", str)() == "Back"
+    assert said.index("If you are afraid") < said.index("What goes")
+    assert not isinstance(screen.focusWidget(), QAbstractButton), "Enter does nothing before it was read"
+    ways = list(shown_widgets(screen, QAbstractButton))
+    assert ways[0].text() == "Back"
+    assert not any(each.visibleRegion().isEmpty() for each in ways)
     stage.fill("leave", "cancel")
     stage.settle()
     assert stage.controller.client.sitting.me is not None

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.language import _, long_date
+from trustbook.ui.dialogs.if_afraid import if_afraid
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
+from trustbook.ui.fields.option_grid import OptionGrid
 from trustbook.ui.kit import CalmDialog, CheckMark, Space, column, note, note_link, paragraph, row
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
@@ -46,8 +48,10 @@ class ConsentDialog(CalmDialog):
             " it looks like weeks that you did not share. What {name} has seen stays with both of you until you take"
             " it back on its page."
         ).format(name=name)
-        content = column(paragraph(first), *lines, note(last), *self._stands(), None, spacing=Space.CARD)
+        grid = OptionGrid(lines, max((len(question.label) for question in consent.questions), default=0))
+        content = column(paragraph(first), note(last), *self._stands(), grid, None, spacing=Space.CARD)
         super().__init__(parent, _("Let {name} see").format(name=name), content, width_characters=_WIDE)
+        self.add_before_buttons(if_afraid(self, services.navigator))
         self.add_way_out(_("Leave it as it is")).setFocus()
         if consent.until is not None:
             self.add_button(_("Show nothing from now on"), self._withdraw)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ from trustbook.workbook.sitting.views import PageView, SharedCopy, SharePreview
 _WIDE: Final = 112
 _TWO_COLUMNS: Final = 100
 """Least width of two columns, in average characters."""
+_OF_TRUTH: Final = 4
+"""Place, in the column of choices, of what a copy is and what taking it back cannot do."""
 
 
 class ShareDialog(CalmDialog):
@@ -59,20 +61,22 @@ class ShareDialog(CalmDialog):
             " You can take it back later: then it goes from the shelf,"
             " but not from memory, from paper, or from copies of the workbook that are kept elsewhere."
         )
-        choosing = column(
+        self._truth = QWidget()
+        self._truth.setLayout(column(note(honest), *_has_one(name, earlier), spacing=10))
+        self._choosing = column(
             paragraph(_("Choose what {name} may read.").format(name=name)),
             self._choices,
             row(self._all, None),
             8,
-            note(honest),
-            *_has_one(name, earlier),
+            self._truth,
             None,
             spacing=10,
         )
-        showing = DeskFrame(
-            column(TextLabel(_("This is exactly what will be shared"), "subheading"), self._preview, None, spacing=10)
-        )
-        self._halves = row(choosing, showing, spacing=Space.COLUMN)
+        exactly = _("This is exactly what will be shared")
+        self.copy = DeskFrame(column(TextLabel(exactly, "subheading"), self._preview, None, spacing=10))
+        self.copy.setObjectName("shared-copy")
+        self.copy.setAccessibleName(exactly)
+        self._halves = row(self._choosing, self.copy, spacing=Space.COLUMN)
         self._halves.setStretch(0, 2)
         self._halves.setStretch(1, 3)
         super().__init__(parent, _("Share with {name}").format(name=name), self._halves, width_characters=_WIDE)
@@ -99,10 +103,21 @@ class ShareDialog(CalmDialog):
         return tuple(field_id for field_id, mark in self.marks.items() if mark.isChecked())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where two columns have no room, the copy stands below the choices."""
+        """Where two columns have no room, the copy stands right below the choices, and Tab comes to it after them."""
         super().resizeEvent(event)
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _TWO_COLUMNS
         self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        if narrow != (self._halves.indexOf(self._truth) >= 0):
+            self._halves.addWidget(self._truth) if narrow else self._choosing.insertWidget(_OF_TRUTH, self._truth)
+            self.copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus if narrow else Qt.FocusPolicy.NoFocus)
+            follow_layout(self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Who comes to the copy reads it from its beginning."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.copy.hasFocus():
+            self.begin_content_at(self.copy)
+        return moved
 
     def _show_fields(self, field_ids: tuple[str, ...]) -> None:
         labels = _labels(self._page.exercise)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, QMenu, QWidget
 from shiboken6 import isValid
@@ -192,6 +192,10 @@ class CalmDialog(QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for widget in self._kept:
             widget.setMaximumWidth(width)
+
+    def begin_content_at(self, widget: QWidget) -> None:
+        """Scroll the content so that this part of it stands at the top."""
+        self._scroll.verticalScrollBar().setValue(widget.mapTo(self._inside, QPoint(0, 0)).y())
 
     def stay_on_screen(self) -> None:
         """Go back as far as it grew over an edge, so that its buttons stay in sight."""

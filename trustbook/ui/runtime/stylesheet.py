@@ -200,6 +200,7 @@ QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {
   font-family: "$reading"; font-size: ${read}px;
 }
 QPlainTextEdit[role="letter"] { font-family: "$reading"; font-size: ${read}px; }
+QFrame#shared-copy:focus { border: 2px solid $focus; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $raised; border-color: $rule; }
 QPlainTextEdit[role="letter"], QPlainTextEdit[role="letter"]:focus, QPlainTextEdit[role="letter"]:read-only {

@@ -136,6 +136,7 @@ def test_letting_the_other_one_see_begins_with_nothing_ticked_and_ends_by_one_bu
     assert not any(mark.isChecked() for mark in dialog.marks.values())
     focused = dialog.focusWidget()
     assert isinstance(focused, QAbstractButton) and focused.text() == "Leave it as it is"
+    assert "If you are afraid of how it will be taken, keep it." in words(dialog) and "Getting help" in buttons(dialog)
     dialog.marks["hope"].click()
     buttons(dialog)["For the next eight weeks"].click()
     couple.settle()

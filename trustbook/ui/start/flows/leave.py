@@ -1,4 +1,4 @@
-"""Leaving a workbook: one plain page of what goes, what stays and what the lock cannot do; then the own passphrase."""
+"""Leaving a workbook: one plain page of what goes, what stays and what is not reached; then the own passphrase."""
 
 from __future__ import annotations
 
@@ -99,16 +99,17 @@ class LeaveFlow(Flow):
             FormButton("on", _("Go on to leave…")),
             FormButton(HELP, _("Getting help"), quiet=True),
         )
-        return ShowForm(Form("leave", _("Leave this workbook"), self._plain_words(), (), buttons, note))
+        words = self._plain_words()
+        return ShowForm(Form("leave", _("Leave this workbook"), words, (), buttons, note, reads_first=True))
 
     def _plain_words(self) -> tuple[FlowText, ...]:
         stays = _(
             "What is on our pages stays with {name}. So do the copies that you shared, unless you take them back first."
             " {name} sees that this seat is empty, and nothing else: no reason, and no message."
         )
-        lock = _(
-            "It reaches no copy of this workbook that is kept elsewhere, no printed page, no file that was written, and"
-            " nobody’s memory. Whoever kept an older copy can still open your book in it with your passphrase."
+        beyond = _(
+            "No copy of this workbook that is kept elsewhere, no printed page, no file that was written, and nobody’s"
+            " memory. Whoever kept an older copy can still open your book in it with your passphrase."
             " What both own gets a new lock when {name} signs in next: an older copy opens nothing that is written"
             " there from then on."
         )
@@ -118,6 +119,7 @@ class LeaveFlow(Flow):
         )
         return (
             FlowText(_("You may leave at any time. Nobody has to agree to it, and it needs no reason.")),
+            FlowText(afraid.format(name=self._other), BlockKind.CAUTION),
             FlowText(_("What goes"), BlockKind.HEADING),
             FlowText(
                 _(
@@ -127,9 +129,8 @@ class LeaveFlow(Flow):
             ),
             FlowText(_("What stays"), BlockKind.HEADING),
             FlowText(stays.format(name=self._other)),
-            FlowText(_("What the lock cannot do"), BlockKind.HEADING),
-            FlowText(lock.format(name=self._other)),
-            FlowText(afraid.format(name=self._other), BlockKind.CAUTION),
+            FlowText(_("What leaving does not reach"), BlockKind.HEADING),
+            FlowText(beyond.format(name=self._other)),
         )
 
     def _taking(self, note: str = "") -> Move:
