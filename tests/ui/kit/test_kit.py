@@ -20,6 +20,8 @@ from trustbook.ui.kit import (
     button,
     column,
     paragraph,
+    reading,
+    telling,
 )
 
 
@@ -232,3 +234,12 @@ def test_what_does_not_fit_into_a_dialog_is_reached_by_keys(qtbot: QtBot) -> Non
 
     assert not last.visibleRegion().isEmpty()
     dialog.reject()
+
+
+def test_a_sentence_of_the_program_begins_where_reading_begins_whatever_name_it_begins_with(qtbot: QtBot) -> None:
+    told, written = telling("Alex agreed to these words"), reading("Questions are asked at the table")
+    for each in (told, written):
+        qtbot.addWidget(each)
+        each.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert told.alignment() & Qt.AlignmentFlag.AlignAbsolute and told.alignment() & Qt.AlignmentFlag.AlignRight
+    assert not written.alignment() & Qt.AlignmentFlag.AlignAbsolute, "what people wrote is theirs"

@@ -31,7 +31,7 @@ def backup_words(line: BackupLine) -> str:
         when = _("{date}, {time}").format(date=when, time=short_time(line.made.local()))
     if line.verified:
         return when
-    return _("{when} (parts whose owner was away were copied unopened)").format(when=when)
+    return _("{when}. Everything is in it; the pages of whoever was not there, unopened.").format(when=when)
 
 
 def with_problems(words: str, problems: tuple[Problem, ...]) -> str:

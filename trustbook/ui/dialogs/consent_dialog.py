@@ -20,7 +20,7 @@ from trustbook.workbook.pages.chart_views import ChartConsent
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session
 
-_WIDE: Final = 56
+_WIDE: Final = 66
 
 
 class ConsentDialog(CalmDialog):
@@ -51,7 +51,7 @@ class ConsentDialog(CalmDialog):
         grid = OptionGrid(lines, max((len(question.label) for question in consent.questions), default=0))
         content = column(paragraph(first), note(last), *self._stands(), grid, None, spacing=Space.CARD)
         super().__init__(parent, _("Let {name} see").format(name=name), content, width_characters=_WIDE)
-        self.add_before_buttons(if_afraid(self, services.navigator))
+        self.add_above_buttons(if_afraid(self, services.navigator))
         self.add_way_out(_("Leave it as it is")).setFocus()
         if consent.until is not None:
             self.add_button(_("Show nothing from now on"), self._withdraw)

@@ -68,7 +68,7 @@ class LetterChoices(CalmDialog):
         self._others.hide()
         self._more = link_button(_("More"), self._show_others)
         self._more.setVisible(not self._first_asked)
-        about = note(f"{letter.kind} · {state}")
+        about = note(f"{letter.kind} · {state}" if name != letter.kind else state)
         content = column(about, *shown, *later, row(self._more, None), self._others, None, spacing=Space.CARD)
         super().__init__(parent, name, content, width_characters=44)
         self.add_way_out(_("Close"))
@@ -85,9 +85,13 @@ class LetterChoices(CalmDialog):
         on_desk = self._letter.state is LetterState.ON_DESK
         write = _Way(_("Go on writing"), self._write)
         again = _Way(_("Read it again, as its reader"), self._read_again, _("As the other one would hold it."))
+        if self._letter.to != "other":
+            again = _Way(_("Read it again"), self._read_again, _("On a sheet by itself."))
         rest = _Way(_("Let it rest"), self._rest, _("Put aside for a day, a week, or as long as you like."))
         keep = _Way(_("Put it with the kept ones"), self._keep, _("Folded and out of the way. Only you see it."))
         order = [rest, again, keep, write] if done and on_desk else [write, rest, again, keep]
+        if done and on_desk and self._letter.to == "nobody":
+            order = [keep, again, rest, write]
         if not on_desk:
             order = [again, keep, write] if self._letter.state is LetterState.RESTING else [again, write]
         if self._letter.read_again:

@@ -3,8 +3,8 @@
 Every text is plain text, every control has an accessible name, every measure follows the text size.
 
 - Words: `title` (one for each screen), `heading`, `subheading`, `part_title`, `label`, `reading` (what people wrote or
-  read on), `saying` (a sentence opener, in italics), `paragraph`, `note`, `hint`, `state`, `soft`, `caution`,
-  `chapter_name`. The six sizes and two faces are in `scale`.
+  read on), `telling` (the same letters, said by the program), `saying` (a sentence opener, in italics), `paragraph`,
+  `note`, `hint`, `state`, `soft`, `caution`, `chapter_name`. The six sizes and two faces are in `scale`.
 - Distances: `Space.STATE` 4, `FIELD` 8, `CARD` 12, `STEP` 16, `PART` 24, `COLUMN` 32, `PAGE` 48, `WIDE` 64.
   `grown(20)` is a measure that grows with the text; `font(NOTE)` gives letters for what is painted by hand.
 - Colours: by role in the style sheet; `colour("ink-soft", widget)` for what is painted by hand. `colours` lists them.
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
         soft_reading,
         state,
         subheading,
+        telling,
         title,
     )
 
@@ -85,7 +86,7 @@ _PLACES = {
     "signs": "SIGNS Sign icon paint_sign",
     "switch": "Switch",
     "text": "TextLabel caution chapter_name heading hint label note paragraph part_title reading saying soft"
-    " soft_reading state subheading title",
+    " soft_reading state subheading telling title",
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names.split()}
 
@@ -151,6 +152,7 @@ __all__ = [
     "soft_reading",
     "state",
     "subheading",
+    "telling",
     "tile_button",
     "title",
 ]

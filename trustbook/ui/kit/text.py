@@ -57,9 +57,12 @@ class TextLabel(QLabel):
 
     def _align(self) -> None:
         """Begin where reading begins; Qt does so only for letters that are read so. What people wrote is theirs."""
-        if self.property("role") not in _WRITTEN and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if not self._is_written() and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
             self.setAlignment(upright | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+
+    def _is_written(self) -> bool:
+        return self.property("role") in _WRITTEN
 
     def set_role(self, role: str) -> None:
         """Give it another role and redraw it."""
@@ -75,6 +78,13 @@ class ExactLabel(TextLabel):
         margins = self.contentsMargins()
         width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + _EXACT_SPARE
         return QSize(width, self.heightForWidth(width))
+
+
+class ToldLabel(TextLabel):
+    """Says something of people: it begins where the program's sentences begin, whatever name it begins with."""
+
+    def _is_written(self) -> bool:
+        return False
 
 
 def title(text: str) -> TextLabel:
@@ -139,6 +149,11 @@ def chapter_name(text: str) -> TextLabel:
 def reading(text: str) -> TextLabel:
     """What people wrote, or are asked to read on."""
     return TextLabel(text, "reading")
+
+
+def telling(text: str) -> TextLabel:
+    """A sentence of the program in the letters of what people wrote."""
+    return ToldLabel(text, "reading")
 
 
 def saying(text: str) -> TextLabel:

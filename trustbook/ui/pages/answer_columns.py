@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
 
 from trustbook.ui.kit import Space, grown
+from trustbook.ui.kit.scale import has_columns
 
 _LEAST_COLUMN: Final = 26
 """Least width of one of two columns, in average characters of the text."""
@@ -39,6 +40,7 @@ class AnswerColumns:
         """As there is room now."""
         room = min(self._page.viewport().width(), grown(self._widest)) - Space.COLUMN
         below = room < 2 * _LEAST_COLUMN * self._page.fontMetrics().averageCharWidth()
+        below = below or not has_columns(self._page.window().width())
         for line in self._lines:
             line.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
             line.setSpacing(Space.CARD if below else Space.COLUMN)

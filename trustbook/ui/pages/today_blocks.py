@@ -27,6 +27,7 @@ from trustbook.ui.kit import (
     reading,
     row,
     subheading,
+    telling,
 )
 from trustbook.ui.kit.shortened import ShortenedText
 from trustbook.ui.navigation import TO_BRING, Navigator
@@ -107,7 +108,7 @@ class TodayBlocks:
         return _block(
             note(_("Go on where you stopped")),
             heading(go_on.title or _("A page of yours")),
-            reading(words),
+            telling(words),
             _actions(begin, self._link(_("Not now"), "go-on")),
         )
 
@@ -129,7 +130,7 @@ class TodayBlocks:
 
     def _where_to_start(self, view: TodayView) -> QWidget:
         """The first evening: nothing is known yet of who sits here."""
-        words = reading(_("Tick what fits you, and it names a page or two. One page is plenty."))
+        words = telling(_("Tick what fits you, and it names a page or two. One page is plenty."))
         pieces = [heading(_("Where to start")), words]
         if view.solo:
             pieces.append(note(_("Your partner can join later, from the menu at your name, or never. Both are fine.")))
@@ -146,7 +147,7 @@ class TodayBlocks:
         more = [link_button(_("Something else"), self.something_else)] if len(view.offers) > 1 else []
         no = self._link(_("Not tonight") if tonight else _("Not today"), "five-minutes")
         actions = _actions(begin, *more, no)
-        return _block(note(kicker), heading(offer.title), reading(offer.words), actions)
+        return _block(note(kicker), heading(offer.title), telling(offer.words), actions)
 
     def _nothing(self, view: TodayView) -> QWidget:
         """Nothing to go on with and nothing for tonight: one sentence, one thing to do."""
@@ -154,12 +155,12 @@ class TodayBlocks:
         came = view.placed or view.look_again is not None or view.appointment is not None
         words = _("Nothing else is waiting for you.") if came else _("Nothing is waiting for you, and that is fine.")
         ways = [button(offer.title, lambda: self.navigator.begin_short(offer.exercise_id))] if offer else []
-        return _block(reading(words), *([_actions(*ways)] if ways else []))
+        return _block(telling(words), *([_actions(*ways)] if ways else []))
 
     def _placed(self, placed: list[Placed], letter: Placed | None) -> QWidget:
         pieces: list[QWidget] = [subheading(_("Placed for both of you"))]
         for each in placed[:_MOST_PLACED]:
-            pieces += [reading(placed_words(each)), _actions(self._way_to_placed(each))]
+            pieces += [telling(placed_words(each)), _actions(self._way_to_placed(each))]
         if len(placed) > _MOST_PLACED:
             pieces.append(_Others([(placed_words(each), self._way_to_placed(each)) for each in placed[_MOST_PLACED:]]))
         if letter is not None:
@@ -245,7 +246,7 @@ class _Others(QWidget):
         super().__init__()
         self._first = others[0][1]
         self._show = _actions(link_button(_("Show the others"), self._unfold))
-        self._rest = _block(*(piece for words, way in others for piece in (reading(words), _actions(way))))
+        self._rest = _block(*(piece for words, way in others for piece in (telling(words), _actions(way))))
         self._rest.hide()
         self.setLayout(column(self._show, self._rest, spacing=0))
 

@@ -205,7 +205,7 @@ class WherePage(LeftByEscape, ScrollPage):
 
     def _if_afraid(self) -> _Pieces:
         words = _(
-            "If you are afraid of your partner, this list is not the place to begin. Nothing notes that you open these:"
+            "If you are afraid of your partner, this list is not the place to begin. No note is kept of opening these:"
         )
         ways = FlowLayout(
             link_button(_("Getting help"), lambda: self._navigator.open_text(HELP)),

@@ -110,6 +110,18 @@ def test_before_an_answer_it_is_said_what_the_other_one_sees_of_it(couple: Place
     assert "I end this agreement" not in buttons(page), "it is none yet"
 
 
+@pytest.mark.parametrize(("pressed", "stays"), [("Not now", "It stays at “Not now”."), ("No", "It stays at “No”.")])
+def test_beside_an_answer_that_was_just_given_closing_says_that_it_stays(
+    couple: Place, offer: Make, pressed: str, stays: str
+) -> None:
+    offer(MONEY)
+    change_seat(couple, BEN)
+    page = overview(couple)
+    press(couple, page, "Answer")
+    press(couple, page, pressed)
+    assert stays in words(page) and "Nothing is said" not in words(page)
+
+
 def test_what_was_just_agreed_asks_for_no_second_yes_before_its_day(couple: Place, offer: Make) -> None:
     offer(MONEY)
     change_seat(couple, BEN)

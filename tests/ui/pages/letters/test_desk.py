@@ -91,6 +91,17 @@ def test_what_rests_and_what_is_kept_shows_no_line_even_in_hand(couple: Place) -
         assert sheet.hasFocus() and SECRET not in words(page)
 
 
+def test_one_that_is_never_sent_is_kept_first_and_nobody_is_spoken_of_as_its_reader(couple: Place) -> None:
+    entry_id = write(couple, "unsent-letter", SECRET)
+    page_of(couple).show_item(entry_id)
+    couple.settle()
+    dialog = couple.dialog(LetterChoices)
+    filled = [each.text() for each in buttons(dialog).values() if each.property("role") == "primary"]
+    assert filled == ["Put it with the kept ones"]
+    assert "Read it again" in buttons(dialog) and "reader" not in words(dialog) and "other one" not in words(dialog)
+    assert words(dialog).count("Never sent") == 1
+
+
 def test_nothing_on_the_desk_has_two_names(couple: Place) -> None:
     library = couple.services.program.content().library
     write(couple, THANKS, "Thank you.")

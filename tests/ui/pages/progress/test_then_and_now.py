@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
@@ -17,6 +17,7 @@ from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale_line import ScaleLine
 from trustbook.ui.pages.progress.then_and_now_page import ThenAndNowPage
+from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.workbook.progress.then_and_now import RepeatedPage, ThenNow
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
@@ -51,6 +52,17 @@ def page(couple: Place) -> ThenAndNowPage:
     made.take_focus()
     couple.settle()
     return made
+
+
+def test_in_large_letters_one_answer_stands_below_the_other(couple: Place, page: ThenAndNowPage) -> None:
+    def left_edges() -> set[int]:
+        return {each.mapTo(page, QPoint(0, 0)).x() for each in shown_widgets(page, ScaleLine)}
+
+    assert len(left_edges()) == 2
+    couple.services.program.theme.use(DeviceSettings(theme="light", text_percent=200))
+    page.resize(1366, 641)
+    couple.settle()
+    assert len(left_edges()) == 1
 
 
 def test_keys_choose_another_day_for_either_column_and_the_two_never_meet(

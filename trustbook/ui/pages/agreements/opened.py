@@ -28,6 +28,7 @@ from trustbook.ui.kit import (
     soft,
     state,
     subheading,
+    telling,
     title,
 )
 from trustbook.ui.kit.beside import in_line
@@ -73,7 +74,7 @@ class OpenedAgreement(PaperFrame):
         made: list[QWidget] = []
         changed = self._words.changed(card)
         if changed:
-            made.append(reading(changed))
+            made.append(telling(changed))
         for signed in card.signed:
             made += [self._signed(signed), Rule()]
         kept = self._words.kept_so_far(card) if card.state is AgreementState.REVIEW_DUE else ""
@@ -83,7 +84,7 @@ class OpenedAgreement(PaperFrame):
 
     def _signed(self, signed: Signed) -> QWidget:
         who, where = signed_in_words(signed, self._words.today)
-        line = row(self._disc(signed.partner), in_line(reading(who), note(where)), spacing=Space.CARD)
+        line = row(self._disc(signed.partner), in_line(telling(who), note(where)), spacing=Space.CARD)
         line.setStretch(1, 1)
         line.setContentsMargins(0, Space.STATE, 0, Space.STATE)
         return _held(line)

@@ -189,6 +189,9 @@ class AgreementRail(QWidget):
     def _about_closing(self) -> str:
         if self._looks:
             return _("Nothing changes, and nothing is noted.")
+        stays = {AgreementState.NOT_NOW: _("It stays at “Not now”."), AgreementState.REFUSED: _("It stays at “No”.")}
+        if self._card.state in stays:
+            return stays[self._card.state]
         return _("Nothing is said, and nothing changes.")
 
     def _about(self) -> str:

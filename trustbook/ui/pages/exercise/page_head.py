@@ -48,7 +48,7 @@ class PageHead(BesideMargin):
         self.column.addWidget(self.why)
         if self._care:
             self.column.addSpacing(Space.STATE)
-            self.column.addWidget(self._strip(leads_to_help=exercise.safety))
+            self.column.addWidget(self._strip())
 
     def spoken(self) -> str:
         """What the head says beside its title, for who only hears the page: it lies above all that Tab comes to."""
@@ -61,10 +61,9 @@ class PageHead(BesideMargin):
         self._toggle.setText(text)
         self._toggle.setAccessibleName(_("Less of why and how") if unfolded else text)
 
-    def _strip(self, *, leads_to_help: bool) -> QWidget:
+    def _strip(self) -> QWidget:
+        """What asks for care leads to who can help, also where it speaks of one person."""
         words = TextLabel(self._care, "care-words")
-        if not leads_to_help:
-            return CareStrip(words)
         link = note_link(_("Getting help"), lambda: self._navigator.open_text(HELP))
         return CareStrip(text_then_link(words, link), ends_in_link=True)
 

@@ -33,7 +33,7 @@ STAYS = "stays"
 
 def code_form(code: str, note: str = "") -> Form:
     """The form that shows a new recovery code until it was copied."""
-    no_figures = _("There is no zero and no one in it: O and I are letters. Capitals and hyphens do not count.")
+    no_figures = _("It has no 0 and no 1: O and I are letters. Capitals and hyphens do not count.")
     return Form(
         "recovery-code",
         _("Your recovery code"),

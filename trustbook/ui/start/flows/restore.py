@@ -94,7 +94,7 @@ class RestoreFlow(Flow):
 
     def _look(self, passphrase: str) -> Move:
         if is_blank(passphrase) or self._source is None:
-            return self._ask_passphrase(_("Please type a passphrase that was valid when the copy was made."))
+            return self._ask_passphrase(_("Please type the passphrase that you had when the copy was made."))
         opener, source = self._opener, self._source
         return RunOnWorker(lambda: opener().restore_preview(source, passphrase), _("Looking at the copy…"))
 
@@ -128,7 +128,7 @@ class RestoreFlow(Flow):
             Form(
                 "restore-passphrase",
                 _("Look at the copy first"),
-                text(_("The passphrase that was valid when the copy was made shows what is in it, in numbers.")),
+                text(_("Type the passphrase that you had when the copy was made. You see how many pages are in it.")),
                 (FlowField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
                 (
                     FormButton("back", _("Back"), quiet=True),
