@@ -281,6 +281,7 @@ def test_an_erased_page_is_gone_and_an_empty_one_stands_in_its_place(alone: Plac
     assert alone.page.form.fields["limit"].value() is None
     assert not alone.page.undo.stack.canUndo()
     assert "Begun" not in words(alone.page)
+    assert "Erased at 14:02, from your book and from the kept backups." in words(alone.page)
 
 
 def test_an_erasing_that_did_not_end_well_is_told(alone: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

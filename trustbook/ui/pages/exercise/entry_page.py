@@ -97,6 +97,8 @@ class EntryPage(ShownInTab, QWidget):
         self._own_change: Changed | None = None
         self.said = ""
         """What just happened here, in words."""
+        self.is_erased = False
+        """It is gone: what comes in its place says so."""
         self.autosave = self._make_autosave(make_timer)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)

@@ -120,7 +120,8 @@ class ExercisePage(EntryPage):
 
     def say(self, words: str, about: About = "sharing") -> None:
         """Say what just happened, where it was asked for; the page stays where it is."""
-        self.said = words if about == "sharing" else ""
+        self.said = words if about in ("sharing", "erasing") else ""
+        self.is_erased = about == "erasing"
         self._desk.say(words, about)
 
     def see_shared(self, entry_id: str, *, looked_at: bool = False) -> None:

@@ -140,8 +140,14 @@ class OpenPage(QStackedWidget):
         return inside
 
     def _said_of(self, view: PageView) -> str:
-        """What was said on the open page, where this is the same one, shown anew because of what happened."""
-        return self.page.said if self.page is not None and self.page.page.entry_id == view.entry_id else ""
+        """What was said on the open page, where this is the same one, shown anew because of what happened, or comes in
+        place of an erased one.
+        """
+        if self.page is None:
+            return ""
+        open_now = self.page.page
+        instead = self.page.is_erased and open_now.exercise.id == view.exercise.id
+        return self.page.said if instead or open_now.entry_id == view.entry_id else ""
 
     def _last_focus(self) -> str:
         """What had the focus on the open page by its name; "" if nothing on it, a dialog above it not counted."""

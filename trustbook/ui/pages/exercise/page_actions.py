@@ -107,7 +107,10 @@ class PageActions:
         TogetherDialog(self._owner.window(), self._services, exercise, opened).open()
 
     def _erase(self) -> None:
-        EraseDialog(self._owner.window(), self._services, self._page()).open()
+        dialog = EraseDialog(self._owner.window(), self._services, self._page())
+        words = _("Erased at {time}, from your book and from the kept backups.")
+        dialog.accepted.connect(lambda: self._say(words.format(time=self._now()), "erasing"))
+        dialog.open()
 
     def _bring(self) -> None:
         def done(brought: bool | None) -> None:

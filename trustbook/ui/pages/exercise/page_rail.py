@@ -30,7 +30,7 @@ from trustbook.ui.pages.exercise.last_entry import last_entry
 from trustbook.ui.pages.exercise.this_page import PossibleActions, ThisPage, copy_words, others_words, this_entry
 from trustbook.workbook.sitting.parts import opens_together
 
-About = Literal["sharing", "paper", "bringing"]
+About = Literal["sharing", "paper", "bringing", "erasing"]
 """What it was that happened."""
 _INDENT = 3
 """Words stand as far in as those of links, which have room around them for their ring; in pixels."""
