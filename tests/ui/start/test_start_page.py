@@ -13,7 +13,9 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import Theme
 from trustbook.ui.start.book import RING, BookButton, BookPicture
-from trustbook.ui.start.start_page import StartPage
+from trustbook.ui.start.desk import BookBesideForm
+from trustbook.ui.start.spread import Spread
+from trustbook.ui.start.start_page import StartPage, nothing_leaves
 
 OURS = Path("somewhere") / "Ours.trustbook"
 SIZES = [(1366, 768, 100), (1024, 700, 100), (1366, 768, 150), (1366, 768, 200), (700, 560, 100)]
@@ -54,6 +56,31 @@ def test_help_for_the_frightened_and_the_way_in_are_never_below_the_fold(
 def test_on_a_small_screen_a_workbook_lies_on_the_desk_whole_and_nothing_scrolls(qtbot: QtBot) -> None:
     page = start_page(qtbot, OURS, size=(1024, 652, 100))
     assert [each.verticalScrollBar().maximum() for each in page.findChildren(QScrollArea)] == [0, 0]
+
+
+@pytest.mark.parametrize("workbooks", [(), (OURS,)], ids=["none yet", "one"])
+def test_a_form_leaves_the_book_where_it_lay(qtbot: QtBot, workbooks: tuple[Path, ...]) -> None:
+    page = start_page(qtbot, *workbooks)
+    book = page.findChild(BookButton) or page.findChild(BookPicture)
+    assert isinstance(book, QWidget)
+    beside = BookBesideForm("Ours" if workbooks else "")
+    form = Spread(beside, QLabel("A form"), nothing_leaves(), lambda: None)
+    qtbot.addWidget(form)
+    form.resize(page.size())
+    form.show()
+    QApplication.processEvents()
+    (there,) = beside.findChildren(BookPicture)
+    assert there.mapTo(form, QPoint()) == book.mapTo(page, QPoint())
+
+
+def test_in_large_letters_the_strip_is_no_higher_than_what_lies_on_it(qtbot: QtBot) -> None:
+    page = start_page(qtbot, OURS, size=(1366, 768, 200))
+    for _round in range(3):
+        QApplication.processEvents()
+    elsewhere = next(each for each in page.findChildren(Button) if each.text() == "Open one from another place")
+    lead = next(each for each in page.findChildren(QLabel) if each.text().startswith("A workbook for two"))
+    below = elsewhere.mapTo(page, QPoint(0, elsewhere.height())).y()
+    assert lead.mapTo(page, QPoint()).y() - below < 100
 
 
 def test_mirrored_the_program_begins_at_the_right_and_a_book_fills_its_ring(qtbot: QtBot) -> None:

@@ -53,7 +53,7 @@ class WorkbookDesk(DeskSide):
         self._books: list[BookButton | BookPicture] = []
         self.first: QWidget
         self._below: QWidget | None = None
-        """What it takes to begin, as wide as the book above it."""
+        """What it takes to begin, as wide as the cloth of the book above it."""
         self._way_in: QWidget | None = None
         """What opens the one book, as wide as its cloth, whatever else stands below it."""
         self._beside: QWidget | None = None
@@ -91,7 +91,7 @@ class WorkbookDesk(DeskSide):
             least = self._way_in.sizeHint().width()
             self._way_in.setFixedWidth(least if as_strip else max(least, self._books[0].cloth))
         if self._below is not None:
-            wide = self._books[0].sizeHint().width()
+            wide = self._books[0].cloth
             self._below.setMaximumWidth(UNLIMITED if as_strip else wide)
             self._below.setMinimumHeight(0 if as_strip else self._below.heightForWidth(wide))
 
@@ -153,11 +153,17 @@ class BookBesideForm(DeskSide):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._book = BookPicture(name)
-        self._outside = column(self._book, None, spacing=0)
+        kept_free = title(_("Trustbook"))  # as high as it is above the book that lay here
+        kept_free.setContentsMargins(RING, 0, RING, 0)
+        policy = kept_free.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        kept_free.setSizePolicy(policy)
+        kept_free.hide()
+        self._outside = column(kept_free, self._book, None, spacing=Space.PART)
         self.setLayout(self._outside)
 
     def arrange(self, *, as_strip: bool) -> None:
-        self._outside.setContentsMargins(Space.PART, Space.WIDE + 36 + Space.PART, Space.PART, Space.CARD)
+        self._outside.setContentsMargins(Space.PART, Space.WIDE, Space.PART, Space.CARD)
         self._outside.setAlignment(self._book, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
 

@@ -80,7 +80,7 @@ class Spread(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-        QTimer.singleShot(0, self, self._fit_paper)  # once the halves have their widths
+        QTimer.singleShot(0, self, self._fit)  # once the halves have their widths, and the desk what lies on it
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -103,9 +103,13 @@ class Spread(QWidget):
             vertical = QSizePolicy.Policy.Maximum if as_strip else QSizePolicy.Policy.Expanding
             self._place.setSizePolicy(QSizePolicy.Policy.Ignored, vertical)
             self._right.setContentsMargins(0, 0 if as_strip else self._desk.paper_begins, 0, 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A strip is as high as what lies on it, and at most half of the screen."""
         height = self._desk.sizeHint().height()
-        self._place.setMinimumHeight(min(height, self.height() // 2) if as_strip else 0)
-        self._place.setMaximumHeight(height if as_strip else UNLIMITED)
+        self._place.setMinimumHeight(min(height, self.height() // 2) if self._as_strip else 0)
+        self._place.setMaximumHeight(height if self._as_strip else UNLIMITED)
         self._fit_paper()
 
     def _fit_paper(self) -> None:
