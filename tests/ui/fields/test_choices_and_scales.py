@@ -28,9 +28,12 @@ def test_a_scale_is_one_stop_for_tab_and_walked_by_arrows(shown: Shown, qtbot: Q
     press(qtbot, Qt.Key.Key_Right)
     assert widget.value() == 5
     press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is after, "whoever has answered comes to the next question"
+    press(qtbot, Qt.Key.Key_Backtab)
+    press(qtbot, Qt.Key.Key_Backtab)
     assert focused().accessibleName() == "A question: Clear"
-    press(qtbot, Qt.Key.Key_Tab)
-    assert focused() is after
+    press(qtbot, Qt.Key.Key_7)
+    assert widget.value() == 7, "a number means the question that it is typed at"
 
 
 def test_a_typed_number_marks_it_and_what_is_not_on_the_scale_marks_nothing(shown: Shown, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -69,6 +71,15 @@ def sign_in_again(stage: Stage, passphrase: str = ANA) -> TodayPage:
     stage.program.start_controller.show_sign_in(folder)
     stage.fill("sign-in", "open", passphrase=passphrase)
     return stage.at_today()
+
+
+def test_a_page_of_another_day_says_which_day_before_it_is_gone_on_with(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    write_limit(stage, qtbot, "I rest at ten.")
+    assert "Go on where you stopped\n" in read(today(stage))
+    stage.clock.day += timedelta(days=1)
+    stage.controller.services.navigator.open_today()
+    assert "Go on where you stopped, " in read(stage.at_today())
 
 
 def test_the_first_page_is_whole_when_it_is_first_shown(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from tests.workbook.world import ANA, BEN, World, exercise, make_library, part
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat
+from trustbook.exercises.library import Library
 from trustbook.storage.folder.manifest import backup_folders
 from trustbook.workbook.sitting.views import Draft, PagePosition
 
@@ -57,7 +58,7 @@ def test_nothing_on_today_says_what_was_written(couple: World) -> None:
 def test_without_a_place_the_first_question_without_an_answer_comes_next(couple: World) -> None:
     begin(couple, "walk", diary="d")
     go_on = today(couple).go_on
-    assert go_on is not None and go_on.next_label == "About wish"
+    assert go_on is not None and (go_on.next_label, go_on.place.field_id) == ("About wish", "wish")
 
 
 def test_a_heavy_page_is_not_named_nor_its_question(couple: World) -> None:
@@ -73,6 +74,23 @@ def test_a_finished_page_and_one_from_long_ago_are_not_gone_on_with(couple: Worl
     couple.clock.go_on(days=-61)
     couple.session.pages.set_state(couple.viewer, Draft(entry_id, "walk", {"wish": "w"}), EntryState.FINISHED)
     assert today(couple).go_on is None
+
+
+def test_marks_of_a_week_are_not_gone_on_with_in_the_next_one_and_what_was_begun_before_them_is(tmp_path: Path) -> None:
+    world = World(tmp_path / "Mine.trustbook", Library())
+    world.create()
+    walk = begin(world, "steady-ways", None, **{"would-help": "A call"})
+    begun_on = world.clock.today()
+    world.clock.go_on(days=1)
+    pulse = begin(world, "weekly-pulse", PagePosition("", "", "safe"), safe=3)
+    world.clock.go_on(days=1)
+    go_on = today(world).go_on
+    assert go_on is not None and (go_on.place.entry_id, go_on.on) == (pulse, begun_on + timedelta(days=1))
+
+    world.clock.go_on(days=6)
+    go_on = today(world).go_on
+    assert go_on is not None and (go_on.place.entry_id, go_on.on) == (walk, begun_on)
+    assert "weekly-pulse" in [offer.exercise_id for offer in today(world).offers], "a new week begins there"
 
 
 def test_who_only_looked_again_at_a_finished_page_comes_back_to_it_on_the_same_day(couple: World) -> None:

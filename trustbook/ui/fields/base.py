@@ -111,7 +111,7 @@ class FieldWidget(QWidget):
     def add_clear(self, clear: Callable[[], object]) -> QWidget:
         """A small button beside the question that takes the answer back. Hidden until it is of use.
 
-        Called after the controls were added, so that Tab comes to it after them.
+        Called before the controls are added, above which it stands: from an answer Tab goes on to the next question.
         """
         link = Button(_("Clear"), "link-note", clear)
         self.name_control(link, _("Clear"))

@@ -26,8 +26,8 @@ class OneChoiceWidget(FieldWidget):
         self._marks.chosen.connect(self._on_chosen)
         self._marks.left.connect(self.left)
         _name_marks(self, rows, options)
-        self.add(_arranged(rows, options))
         self._clear = self.add_clear(self._on_clear)
+        self.add(_arranged(rows, options))
         self._show_clear()
 
     def value(self) -> Any:

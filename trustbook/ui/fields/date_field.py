@@ -228,8 +228,8 @@ class DateWidget(FieldWidget):
         self.day.typed.connect(self._on_typed)
         self.day.left.connect(self.left)
         self.setFocusProxy(self.day)
-        self.add(self.day)
         self._clear = self.add_clear(lambda: self.day.choose(None))
+        self.add(self.day)
         self._show_clear()
 
     @property

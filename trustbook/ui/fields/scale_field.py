@@ -44,7 +44,7 @@ class NumberMark(QRadioButton):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdecimal() and not event.modifiers() & _SHORTCUT:
+        if _is_figure(event):
             self.typed.emit(int(event.text()), event.timestamp())
         else:
             super().keyPressEvent(event)
@@ -83,9 +83,9 @@ class ScaleWidget(FieldWidget):
             self.name_control(mark, mark_in_words(field, int(value)))
             mark.typed.connect(self._on_typed)
         self._last_typed = (-1, 0)
+        self._clear = self.add_clear(self._on_clear)
         self.add(self._numbers())
         self.add(self._ends(field))
-        self._clear = self.add_clear(self._on_clear)
         self._show_clear()
 
     def value(self) -> Any:
@@ -103,6 +103,13 @@ class ScaleWidget(FieldWidget):
 
     def take_focus(self) -> None:
         self._one.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number that is typed at “Clear” marks this question, too."""
+        if _is_figure(event) and not self.read_only:
+            self._on_typed(int(event.text()), event.timestamp())
+        else:
+            super().keyPressEvent(event)
 
     def _numbers(self) -> QGridLayout:
         grid = QGridLayout()
@@ -140,3 +147,7 @@ class ScaleWidget(FieldWidget):
 
     def _show_clear(self) -> None:
         self._clear.setVisible(bool(self._one.current()) and not self.read_only)
+
+
+def _is_figure(event: QKeyEvent) -> bool:
+    return event.text().isdecimal() and not event.modifiers() & _SHORTCUT

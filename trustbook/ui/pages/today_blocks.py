@@ -104,9 +104,12 @@ class TodayBlocks:
             words = _("Next comes “{question}”.").format(question=go_on.next_label)
         else:
             words = _("It opens where you stopped.")
+        where = _("Go on where you stopped")
+        if go_on.on != self.today:  # what is written there belongs to that day
+            where = _("Go on where you stopped, {day}").format(day=day_words(go_on.on, self.today))
         begin = primary_button(_("Go on"), lambda: self.navigator.open_place(go_on.place))
         return _block(
-            note(_("Go on where you stopped")),
+            note(where),
             heading(go_on.title or _("A page of yours")),
             telling(words),
             _actions(begin, self._link(_("Not now"), "go-on")),

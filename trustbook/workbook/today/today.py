@@ -7,6 +7,7 @@ words are not in it, and titles of heavy pages neither; only what lies with both
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, TypeVar, get_args
 
@@ -19,6 +20,7 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, DamagedBook, UnknownName
 from trustbook.domain.times import is_evening
 from trustbook.domain.values import day_of
+from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.said import only_said
 from trustbook.exercises.solo import for_one
@@ -47,6 +49,8 @@ _PUT_OFF: Final = ".put-off"
 _SEALED: Final = "sealed letters"
 _GO_ON_DAYS: Final = 60
 """A page that was begun longer ago is not spoken of."""
+_CHECK_IN_DAYS: Final = 1
+"""Likewise of a week's marks and their like: later they would be those of another week."""
 _SESSION: Final = "session-notes"
 _NEXT_SESSION: Final = "next-on"
 
@@ -121,10 +125,10 @@ class Today:
         entry = seat.own.entries.get(kept[0].entry_id) if kept is not None and kept[0].entry_id not in aside else None
         here = kept is not None and entry is not None and entry.role is seat.role
         if kept is not None and entry is not None and here and entry.state is EntryState.STARTED:
-            return self._named(seat, entry, kept[0]) or self._last_begun(seat, aside, today)
+            return self._named(seat, entry, kept[0], today) or self._last_begun(seat, aside, today)
         begun = self._last_begun(seat, aside, today)
         if begun is None and kept is not None and entry is not None and here and kept[1] == today:
-            return self._named(seat, entry, kept[0])
+            return self._named(seat, entry, kept[0], today)
         return begun
 
     def _last_begun(self, seat: Seat, aside: Collection[str], today: date) -> GoOn | None:
@@ -134,20 +138,30 @@ class Today:
             if head.state is EntryState.STARTED and timedelta() <= today - head.on <= timedelta(days=_GO_ON_DAYS)
             if head.id not in aside
         ]
-        last = max(begun, key=age_of, default=None)
-        entry = seat.own.entries.get(last.id) if last is not None else None
-        return self._named(seat, entry, PagePosition(entry.exercise_id, entry.id)) if entry is not None else None
+        for head in sorted(begun, key=age_of, reverse=True):
+            entry = seat.own.entries.get(head.id)
+            place = PagePosition(head.exercise_id, head.id)
+            found = self._named(seat, entry, place, today) if entry is not None else None
+            if found is not None:
+                return found
+        return None
 
-    def _named(self, seat: Seat, entry: Entry, place: PagePosition) -> GoOn | None:
+    def _named(self, seat: Seat, entry: Entry, place: PagePosition, today: date) -> GoOn | None:
         exercise = self._definition(entry.exercise_id)
         if exercise is None:
             return None
+        begun = entry.state is EntryState.STARTED
+        if begun and exercise.lifecycle == "check-in" and today - entry.on > timedelta(days=_CHECK_IN_DAYS):
+            return None
         if exercise.heavy:  # a finished page without a name says nothing that anybody needs
-            return GoOn(place, "", "") if entry.state is EntryState.STARTED else None
+            return GoOn(place, "", "", entry.on) if begun else None
         shown = for_one(exercise) if seat.solo else exercise
-        if entry.state is not EntryState.STARTED:
-            return GoOn(place, shown.title, "", finished=True)
-        return GoOn(place, shown.title, _next_label(seat, shown, entry, place))
+        if not begun:
+            return GoOn(place, shown.title, "", entry.on, finished=True)
+        open_field = _next_field(seat, shown, entry, place)
+        if open_field is not None and not place.field_id:
+            place = replace(place, field_id=open_field.id)
+        return GoOn(place, shown.title, open_field.label if open_field is not None else "", entry.on)
 
     # --- what has come
 
@@ -220,11 +234,11 @@ def _if_readable(make: Callable[[], T]) -> T | None:
         return None
 
 
-def _next_label(seat: Seat, exercise: Exercise, entry: Entry, place: PagePosition) -> str:
-    """The first question without an answer from where writing stopped; "" where all after it is said."""
+def _next_field(seat: Seat, exercise: Exercise, entry: Entry, place: PagePosition) -> Field | None:
+    """The first question without an answer from where writing stopped; None where all after it is said."""
     joint_open = bool(parts.answered(entry.answers, parts.joint_fields(exercise)))
     writable = parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=joint_open)
     asked = [field for part, field in exercise.fields() if part.id in writable and part.privacy != "unsaved"]
     said = only_said(exercise, entry.answers)
     here = next((number for number, field in enumerate(asked) if field.id == place.field_id), 0)
-    return next((field.label for field in asked[here:] if field.id not in said), "")
+    return next((field for field in asked[here:] if field.id not in said), None)

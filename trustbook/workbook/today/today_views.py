@@ -24,6 +24,8 @@ class GoOn:
     """"" of a heavy page: somebody may stand beside the reader."""
     next_label: str
     """The question that comes next; "" where that is not said."""
+    on: date
+    """The day that the page is of."""
     finished: bool = False
     """There is nothing to go on with: it was only looked at."""
 
