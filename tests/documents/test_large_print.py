@@ -19,10 +19,14 @@ from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet,
 from tests.each import a_few
 from trustbook.documents.composing.compose import compose
 from trustbook.documents.document import Document, Margins
-from trustbook.documents.nodes import Paragraph, Role
+from trustbook.documents.nodes import Cell, Named, Paragraph, Role, Row, Table
 from trustbook.documents.pdf import render
+from trustbook.documents.pdf.large_tables import in_large_print
 from trustbook.documents.pdf.layout import lay_out
+from trustbook.documents.pdf.meaning import of_document
+from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, CELL_OPTION, CELL_QUIET, PAPERS, PaperName
+from trustbook.documents.pdf.tables import TableBlock
 from trustbook.documents.sheets import blank_sheet
 from trustbook.exercises.content import Content
 from trustbook.workbook.paper.paper_choice import PaperChoice, PaperLook
@@ -276,3 +280,13 @@ def test_a_table_of_short_words_and_one_column_of_longer_ones_stays_a_table_in_l
         beside = [cell.box for cell in cells if cell.page == row.page and cell.box.top == row.box.top]
         assert len(beside) in (0, 4), "Day, What, In words, Who"
     assert any(len([c for c in cells if (c.page, c.box.top) == (row.page, row.box.top)]) == 4 for row in rows)
+
+
+def test_two_numbers_beside_a_long_line_stay_beside_it_in_large_print_and_their_heads_wrap() -> None:
+    line = Cell("What I know of your day is what you tell me of it", heading=True)
+    columns = (Named("0 = not at all, 10 = fully"), Named("I can count on it"), Named("It matters to me"))
+    table = Table(columns=columns, widths=(4, 2, 2), rows=(Row((line, Cell("3"), Cell("8"))),) * 4, blank=False)
+    block = in_large_print(table, Spot(LARGE, of_document(Role.TABLE, "en")))
+    assert isinstance(block, TableBlock)
+    assert all(len(cell.lines) == 1 for row in block.rows for cell in row.cells[1:])
+    assert max(len(cell.lines) for cell in block.head.cells) <= 3

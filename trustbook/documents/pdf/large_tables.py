@@ -12,7 +12,7 @@ from trustbook.documents.pdf.cells import PAD_X
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.stacked import one_line_of, says, stacked_block
-from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD
+from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, TextStyle
 from trustbook.documents.pdf.tables import table_block
 
 _LEAST_WRITING: Final = 120.0
@@ -37,14 +37,14 @@ def in_large_print(node: Table, spot: Spot) -> Block:
 
 
 def _by_words(node: Table, spot: Spot) -> tuple[float, ...] | None:
-    """Widths of the columns with which all that was written but for one column stands on one line.
+    """Widths of the columns with which all that was written but for one column stands on one line, heads on a few.
 
     None where they leave too little for the words of that one.
     """
     if node.blank:
         return None
     head, text = spot.style(CELL_HEAD), spot.style(CELL_ANSWER)
-    widths = [chain(head.font).width(column.text) * head.size for column in node.columns]
+    widths = [_wide(column.text, head) for column in node.columns]
     for row in node.rows:
         widths = [max(wide, one_line_of(cell, text)) for wide, cell in zip(widths, row.cells, strict=True)]
     widest = widths.index(max(widths))
@@ -56,6 +56,12 @@ def _by_words(node: Table, spot: Spot) -> tuple[float, ...] | None:
         2 * PAD_X + (wide + spare / len(widths) if spare >= 0 else rest if place == widest else wide)
         for place, wide in enumerate(widths)
     )
+
+
+def _wide(words: str, head: TextStyle) -> float:
+    """How wide a column is for its head, which may take two or three lines."""
+    width = chain(head.font).width
+    return max(width(words) / 2, *map(width, words.split() or [""])) * head.size
 
 
 def _has_room(node: Table, place: int, inside: float, spot: Spot) -> bool:
