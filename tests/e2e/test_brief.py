@@ -16,7 +16,7 @@ from trustbook.workbook.sitting.views import Draft
 pytestmark = pytest.mark.e2e
 
 TOPIC, REFUSED = "The balcony door", "MARKER of the ferry"
-LINK, LOOK = "A brief from both of you", "Look at it once more"
+LINK, LOOK = "A brief from both of you", "Look at the page"
 
 
 def write_topics(workbook: Path) -> None:

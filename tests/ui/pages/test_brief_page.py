@@ -140,14 +140,14 @@ def test_whole_pages_stay_folded_until_they_are_wanted_and_one_with_a_yes_is_sho
     couple.on_lane(shared_pages)
     page = brief(couple)
     assert page.line("Weekly pulse").isHidden() and "Whole pages" in words(page)
-    buttons(page)["Choose from 3 pages"].click()
+    buttons(page)["Choose from the pages of these days"].click()
     shown = [line for line in shown_widgets(page, ItemLine) if "Weekly pulse" in words(line)]
     assert len(shown) == 3 and shown[0].mark.hasFocus()
     shown[1].mark.click()
     couple.settle()
     again = brief(couple)
     assert [line.mark.isChecked() for line in shown_widgets(again, ItemLine)] == [True]
-    assert "Choose from 2 pages" in buttons(again)
+    assert "Choose from the pages of these days" in buttons(again)
 
 
 def test_the_look_is_in_sight_however_many_lines_there_are_and_says_why_it_cannot_be_had_yet(couple: Place) -> None:

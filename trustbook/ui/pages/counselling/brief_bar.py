@@ -16,7 +16,7 @@ class BriefBar(QFrame):
     def __init__(self, look: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("role", "foot")
-        self.look = primary_button(_("Look at it once more"), look)
+        self.look = primary_button(_("Look at the page"), look)
         self.look.setObjectName("brief-look")
         self._why = hint("")
         line = row(self._why, self.look, spacing=Space.STEP)

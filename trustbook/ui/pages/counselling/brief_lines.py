@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from trustbook.language import ngettext, number
+from trustbook.language import _
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, Space, TextLabel, column, heading, link_button
 from trustbook.workbook.counselling.brief_views import BriefItem
@@ -47,7 +47,7 @@ class WholePages(QWidget):
         super().__init__()
         self._folded: list[ItemLine] = []
         self._lines = column(spacing=Space.STATE)
-        self._more = link_button("", self.unfold)
+        self._more = link_button(_("Choose from the pages of these days"), self.unfold)
         self.setLayout(column(heading(name), self._lines, self._more, spacing=Space.STATE))
         self._show_more()
 
@@ -69,9 +69,4 @@ class WholePages(QWidget):
             came[0].mark.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self) -> None:
-        self._more.setText(
-            ngettext("Choose from {count} page", "Choose from {count} pages", len(self._folded)).format(
-                count=number(len(self._folded))
-            )
-        )
         self._more.setVisible(bool(self._folded))
