@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
@@ -13,7 +15,9 @@ from tests.ui.pages.support import words
 from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.solo import for_one
-from trustbook.ui.pages.exercise_list import line_facts, line_state
+from trustbook.ui.kit import Space
+from trustbook.ui.pages.drawn_text import small_font
+from trustbook.ui.pages.exercise_list import line_facts, line_state, shorter_states
 from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.tab_side import TabSide
@@ -69,6 +73,20 @@ def test_the_list_says_who_shared_something(shared: bool, by: str, said: str) ->
 def test_where_it_does_not_fit_into_one_row_the_month_is_shortened() -> None:
     assert line_state(_line(shared=True), date(2027, 1, 20), short=True) == "Begun 2 Nov 2026 · shared"
     assert line_state(_line(shared=True), date(2026, 11, 20), short=True) == "Begun 2 Nov · shared"
+
+
+def test_a_state_of_a_line_never_breaks_into_a_second_row() -> None:
+    finished, on, today = EntryState.FINISHED, date(2026, 9, 28), date(2026, 11, 24)
+    plain = ExerciseLine("a", "A page", 30, "each", finished, on, "once", shared=True, shared_by="Alexandra")
+    room = 256 - Space.PART - Space.CARD - 16
+    measured = QFontMetrics(small_font())
+    for brought in (False, True):
+        for at_hand in (False, True):
+            line = replace(plain, brought=brought, at_hand=at_hand)
+            ways = [line_state(line, today), *shorter_states(line, today)]
+            fitting = [each for each in ways if measured.horizontalAdvance(each) <= room]
+            assert fitting, ways
+            assert not brought or "to bring" in fitting[0]
 
 
 def test_with_a_line_comes_the_heading_above_it(alone: Place, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
@@ -14,6 +14,7 @@ from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import Viewer
 from trustbook.exercises.found import FoundText
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.text import TextLabel
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.workbook.pages.found import Found, FoundAll
 from trustbook.workbook.sitting.views import Draft
@@ -233,3 +234,19 @@ def test_typing_searches_by_itself_after_a_moment(written: Place, qtbot: QtBot) 
     written.wait(lambda: results(page))
 
     assert written_lines(page) == ["Quiet evenings"]
+
+
+def test_where_to_look_is_said_while_there_are_no_words_and_then_leaves_its_room_to_what_is_found(
+    written: Place, qtbot: QtBot
+) -> None:
+    page = finder(written, qtbot)
+    scope = [each for each in shown_widgets(page, TextLabel) if each.text().startswith("In the names of pages")]
+    assert len(scope) == 1 and page.words.edit.accessibleDescription() == scope[0].text()
+    page.resize(640, 420)  # no room for columns
+    qtbot.keyClicks(page.words.edit, "quiet")
+    page.search()
+    written.settle()
+
+    assert not scope[0].isVisible()
+    bottom = page.results.mapTo(page, QPoint(0, page.results.height())).y()
+    assert page.height() - bottom <= 4, "what was found goes down to the footer"

@@ -8,9 +8,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from trustbook.exercises.day_text import how_to_write_a_day
 from trustbook.language import _
 from trustbook.ui.fields.date_field import DayEdit
-from trustbook.ui.kit import FlowLayout, Space, soft
+from trustbook.ui.kit import FlowLayout, Space, note, soft
 
 
 def from_to_words() -> str:
@@ -29,7 +30,10 @@ class DayRange(QWidget):
         self.until = DayEdit(_("To"), today, past=True)
         for each in (self.since, self.until):
             each.day_changed.connect(self.changed)
-        self.setLayout(FlowLayout(soft(_("From")), self.since, soft(_("to")), self.until, spacing=Space.FIELD))
+        first, second, how = soft(_("From")), soft(_("to")), note(how_to_write_a_day())
+        for words in (first, second, how):
+            words.setWordWrap(False)
+        self.setLayout(FlowLayout(first, self.since, second, self.until, how, spacing=Space.FIELD))
 
     def show_days(self, since: date | None, until: date | None) -> None:
         """The two days as they are chosen now."""

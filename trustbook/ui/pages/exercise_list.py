@@ -154,7 +154,7 @@ class ExerciseList(LineList):
     def _page(self, line: ExerciseLine, *, rule_above: bool) -> SideLine:
         facts = "" if self._time.is_open and not line.broken else self._facts(line)
         words = joined(line_state(line, self._today()), facts)
-        less = joined(line_state(line, self._today(), short=True), facts)
+        less = tuple(joined(each, facts) for each in shorter_states(line, self._today()))
         return SideLine(SideKind.PAGE, line.exercise_id, line.title, words, rule_above=rule_above, shorter=less)
 
     def _facts(self, line: ExerciseLine) -> str:
@@ -215,8 +215,25 @@ def line_state(line: ExerciseLine, today: date, *, short: bool = False) -> str:
         state = state_words(line.state)
         if line.on is not None:
             state = _("{state} {day}").format(state=state, day=day_words(line.on, today, short=short))
-    kept = _("at hand") if line.at_hand else ""
-    return joined(state, _shared(line), goes_along() if line.brought else "", kept)
+    return joined(state, *_about_it(line))
+
+
+def shorter_states(line: ExerciseLine, today: date) -> Iterator[str]:
+    """The same in fewer and fewer letters: the month in few, the day without its word, then only what else is said."""
+    yield line_state(line, today, short=True)
+    more = _about_it(line)
+    if not more:
+        return
+    if line.on is not None and line.state is not EntryState.UNTOUCHED:
+        yield joined(day_words(line.on, today, short=True), *more)
+    yield joined(*more)
+    yield more[-1]
+
+
+def _about_it(line: ExerciseLine) -> tuple[str, ...]:
+    """What else is said of it: whether something of it is shared, whether it goes along, whether it is at hand."""
+    facts = (_shared(line), goes_along() if line.brought else "", _("at hand") if line.at_hand else "")
+    return tuple(fact for fact in facts if fact)
 
 
 def _shared(line: ExerciseLine) -> str:

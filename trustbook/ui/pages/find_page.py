@@ -13,7 +13,7 @@ from trustbook.exercises.found import FoundPage, FoundText
 from trustbook.exercises.text_ids import HELP
 from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import Column, FlowLayout, LineInput, column, link_button, row, soft, title
+from trustbook.ui.kit import Column, FlowLayout, LineInput, Space, column, link_button, row, soft, title
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.scale import has_columns
 from trustbook.ui.kit.scrolling import take_role
@@ -24,6 +24,8 @@ from trustbook.workbook.pages.found import Found, FoundAll
 
 _AROUND = 16
 """Room around the sheet, in pixels."""
+_INSIDE = 28
+"""Between its edge and what stands on it."""
 _QUIET_MS = 350
 _LIMIT = 200
 _WHAT_NEXT = "what-next"
@@ -48,20 +50,14 @@ class FindPage(QWidget):
         """Enter was pressed: the first of what comes is opened."""
         self._shown_words = ""
         """What the list shows was found for these."""
-        together = services.client.sitting.viewer.is_together
-        scope = (
-            _("In the names of pages, in the guide, and in everything that you share.")
-            if together
-            else _("In the names of pages, in the guide, and in everything that you can see at your seat.")
-        )
-        self.words = LineInput(_("Words to find"), scope, asked_above=True)
+        self._scope = _scope_words(together=services.client.sitting.viewer.is_together)
+        self.words = LineInput(_("Words to find"), asked_above=True)
+        self.words.describe(self._scope)
         self.words.changed.connect(self._on_typed)
         self.words.entered.connect(self._on_entered)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self.search)
-        self.told = StatusLabel("", "soft")
+        self.told = StatusLabel("", "note")
         self._stop = link_button(_("Stop"), self.stop)
         self._stop.hide()
         self.to_try = self._make_to_try()
@@ -72,10 +68,11 @@ class FindPage(QWidget):
         told.setStretch(0, 1)
         paper = QWidget()
         paper.setProperty("role", "paper")
-        layout = column(title(_("Find")), self.words, told, self.to_try, self.results, spacing=10, margins=28)
-        layout.setStretch(4, 1)
-        paper.setLayout(layout)
-        self.setLayout(column(Column(paper, padding=60), margins=_AROUND))
+        self._sheet = column(title(_("Find")), self.words, told, self.to_try, self.results, spacing=10, margins=_INSIDE)
+        self._sheet.setStretch(4, 1)
+        paper.setLayout(self._sheet)
+        self._desk = column(Column(paper, padding=60), margins=_AROUND)
+        self.setLayout(self._desk)
         self.setFocusProxy(self.words)
         if words:
             self.words.set_text(words)
@@ -83,9 +80,13 @@ class FindPage(QWidget):
             self.search()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the window has no room for columns there is no desk either."""
+        """Where the window has no room for columns there is no desk either: what was found needs every line."""
         super().resizeEvent(event)
-        take_role(self, "desk" if has_columns(self.window().width()) else "paper")
+        roomy = has_columns(self.window().width())
+        take_role(self, "desk" if roomy else "paper")
+        around, above, below = (_AROUND, _INSIDE, _INSIDE) if roomy else (0, Space.FIELD, 0)
+        self._desk.setContentsMargins(around, around, around, around)
+        self._sheet.setContentsMargins(_INSIDE, above, _INSIDE, below)
 
     def _make_to_try(self) -> QWidget:
         """What helps while there are no words, and where they find nothing."""
@@ -93,6 +94,7 @@ class FindPage(QWidget):
         made = QWidget()
         made.setLayout(
             column(
+                soft(self._scope),
                 soft(_("A word for what troubles you finds pages too: “sorry”, “jealous”, “money”, “sleep”.")),
                 FlowLayout(
                     link_button(_("What next?"), lambda: ways.open_exercise(_WHAT_NEXT)),
@@ -145,7 +147,7 @@ class FindPage(QWidget):
     def _tell(self, words: str) -> None:
         """The line is described by it too: that is said by screen readers that hear no announcements."""
         self.told.say(words)
-        self.words.describe(words)
+        self.words.describe(words or self._scope)
 
     def _on_typed(self, _text: str) -> None:
         self._open_first = False
@@ -204,6 +206,13 @@ class FindPage(QWidget):
             self.results.go_to_first()
             return
         super().keyPressEvent(event)
+
+
+def _scope_words(*, together: bool) -> str:
+    """Where is looked."""
+    if together:
+        return _("In the names of pages, in the guide, and in everything that you share.")
+    return _("In the names of pages, in the guide, and in everything that you can see at your seat.")
 
 
 def _count_words(count: int, *, all_shown: bool) -> str:

@@ -48,8 +48,8 @@ class SideLine:
     note: str = ""
     sign: str = ""
     rule_above: bool = False
-    shorter: str = ""
-    """The note in fewer letters, for where it would not fit into one row."""
+    shorter: tuple[str, ...] = ()
+    """The note in fewer and fewer letters: the first that fits into one row is shown, else the last."""
 
 
 class SideDelegate(QStyledItemDelegate):
@@ -130,7 +130,7 @@ def _room_above(line: SideLine) -> int:
 def _pieces(line: SideLine, width: int, *, opened: bool) -> list[DrawnText]:
     if line.kind is SideKind.CHAPTER:
         return [DrawnText(line.text, heading_font(), "accent")]
-    fits = QFontMetrics(small_font()).horizontalAdvance(line.note) <= width
-    words = DrawnText(line.note if fits else line.shorter or line.note, small_font(), "ink-soft")
-    pieces = [DrawnText(line.text, title_font(bold=opened), "ink"), words]
+    measured, notes = QFontMetrics(small_font()), (line.note, *line.shorter)
+    note = next((each for each in notes if measured.horizontalAdvance(each) <= width), notes[-1])
+    pieces = [DrawnText(line.text, title_font(bold=opened), "ink"), DrawnText(note, small_font(), "ink-soft")]
     return [piece for piece in pieces if piece.text]

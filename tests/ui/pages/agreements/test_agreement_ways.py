@@ -22,6 +22,7 @@ from tests.ui.pages.agreements.agreement_screens import (
 from tests.ui.pages.support import buttons, words, write
 from tests.ui.support import ANA, BEN, shown_widgets
 from trustbook.ui.fields.answer_edit import AnswerEdit
+from trustbook.ui.kit.text import TextLabel
 from trustbook.ui.pages.agreements.offering import OfferDialog
 from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
@@ -152,3 +153,39 @@ def test_where_it_comes_from_folds_away_again_and_before_offering_all_of_it_is_s
     assert "You can take it back until Ben has agreed." in said
     assert "No day to look at it again is named." in said
     assert "If you are afraid of how it will be taken, keep it." in said
+
+
+def _brought(place: Place) -> list[str]:
+    found: list[str] = []
+    place.on_lane(lambda session: found.extend(session.bringing.ids(session.viewer)))
+    return found
+
+
+def test_the_open_agreement_is_brought_to_counselling_by_a_link_that_says_what_became_of_it(
+    couple: Place, offer: Make
+) -> None:
+    agreement_id = offer(MONEY)
+    agree(couple, agreement_id)
+    page = overview(couple)
+    page.show_item(agreement_id)
+    couple.settle()
+    press(couple, page, "Bring to counselling")
+    assert _brought(couple) == [agreement_id]
+    assert "This page goes to counselling." in words(page)
+    press(couple, page, "Do not bring to counselling")
+    assert not _brought(couple)
+    assert "Bring to counselling" in buttons(page)
+
+
+def test_the_days_under_an_agreement_end_where_its_hairlines_end(couple: Place, offer: Make) -> None:
+    agreement_id = offer(MONEY)
+    agree(couple, agreement_id)
+    page = overview(couple)
+    page.resize(1090, 600)
+    page.show_item(agreement_id)
+    couple.settle()
+    days = [each for each in shown_widgets(page, TextLabel) if "seat" in each.text() and "," in each.text()]
+    assert len(days) == 2
+    for day_label in days:
+        wide = day_label.fontMetrics().horizontalAdvance(day_label.text())
+        assert day_label.width() - wide <= 4

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.each import a_few
 from tests.ui.page_support import Place
@@ -13,7 +14,7 @@ from tests.ui.support import shown_widgets
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
-from trustbook.ui.pages.exercise.page_head import care_words
+from trustbook.ui.pages.exercise.page_head import PageHead, care_words
 from trustbook.ui.pages.exercise.steps import plan_steps
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.pages.words import safety_words
@@ -241,3 +242,15 @@ def test_what_stands_above_the_fields_is_told_with_a_page_that_is_never_kept(alo
 
     assert page.accessibleName() == page.exercise.title
     assert page.exercise.lead in page.accessibleDescription()
+
+
+def test_every_caution_of_every_page_has_the_way_to_help(qtbot: QtBot, couple: Place) -> None:
+    library, lacking = Library(), []
+    for name in library.exercise_ids():
+        definition = library.exercise(name)
+        head = PageHead(definition, couple.services.navigator, solo=False)
+        qtbot.addWidget(head)
+        links = [each.text() for each in head.findChildren(QAbstractButton)]
+        if care_words(definition, solo=False) and "Getting help" not in links:
+            lacking.append(name)
+    assert lacking == []

@@ -31,9 +31,11 @@ from trustbook.ui.kit import (
     telling,
     title,
 )
+from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.cards import state_line
+from trustbook.ui.kit.text import ExactLabel
 from trustbook.ui.pages.agreements.words import AgreementWords, sign_of
 from trustbook.workbook.agreed.agreement_views import AgreementView, Background, Signed
 from trustbook.workbook.sentences.agreement_sentences import earlier_in_words, signed_in_words
@@ -47,11 +49,18 @@ class OpenedAgreement(PaperFrame):
     """The sheet. What can be done stands beside it."""
 
     def __init__(
-        self, view: AgreementView, sitting: Sitting, words: AgreementWords, print_it: Callable[[], object]
+        self,
+        view: AgreementView,
+        sitting: Sitting,
+        words: AgreementWords,
+        print_it: Callable[[], object],
+        bring_it: Callable[[], object] | None,
     ) -> None:
+        """`bring_it` brings it to counselling, or takes it off that list; None where there is no such list."""
         self._view, self._sitting, self._words = view, sitting, words
         self._earlier = column(spacing=Space.FIELD)
         self._show_earlier: Button | None = None
+        self._bring: Button | None = None
         card = view.card
         pieces = column(state_line(sign_of(card), state(words.state(card))), Space.FIELD, spacing=Space.FIELD)
         pieces.addWidget(title(card.words))
@@ -59,7 +68,10 @@ class OpenedAgreement(PaperFrame):
         about = [*self._scope(), *self._origin()]
         for widget in (*self._names(), *about, *([Rule()] if about else [])):
             pieces.addWidget(widget)
-        pieces.addWidget(self._links(print_it))
+        self.said = StatusLabel("", "note")
+        """What became of it, in words, beside the ways."""
+        pieces.addWidget(self._links(print_it, bring_it))
+        pieces.addWidget(self.said)
         pieces.addLayout(self._earlier)
         pieces.addStretch(1)
         super().__init__(pieces)
@@ -84,7 +96,7 @@ class OpenedAgreement(PaperFrame):
 
     def _signed(self, signed: Signed) -> QWidget:
         who, where = signed_in_words(signed, self._words.today)
-        line = row(self._disc(signed.partner), in_line(telling(who), note(where)), spacing=Space.CARD)
+        line = row(self._disc(signed.partner), in_line(telling(who), ExactLabel(where, "note")), spacing=Space.CARD)
         line.setStretch(1, 1)
         line.setContentsMargins(0, Space.STATE, 0, Space.STATE)
         return _held(line)
@@ -118,12 +130,23 @@ class OpenedAgreement(PaperFrame):
 
     # --- more
 
-    def _links(self, print_it: Callable[[], object]) -> QWidget:
+    def _links(self, print_it: Callable[[], object], bring_it: Callable[[], object] | None) -> QWidget:
         links = [link_button(_("Print"), print_it)]
         if self._view.earlier:
             self._show_earlier = link_button(_("Earlier words"), self.show_earlier)
             links.insert(0, self._show_earlier)
+        if bring_it is not None:
+            self._bring = link_button("", bring_it)
+            self.show_brought(brought=self._view.card.agreement_id in self._sitting.brought)
+            links.append(self._bring)
         return _held(FlowLayout(*links, spacing=Space.PART))
+
+    def show_brought(self, *, brought: bool) -> None:
+        """Offer what can be done now: to bring it, or not to."""
+        words = _("Do not bring to counselling") if brought else _("Bring to counselling")
+        if self._bring is not None:
+            self._bring.setText(words)
+            self._bring.setAccessibleName(words)
 
     def show_earlier(self) -> None:
         """Show the words as they once stood, or put them away again."""

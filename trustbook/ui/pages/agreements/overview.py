@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
@@ -25,6 +26,7 @@ from trustbook.ui.pages.agreements.sheet_with_actions import SheetWithActions
 from trustbook.ui.pages.agreements.words import AgreementWords
 from trustbook.ui.pages.agreements.writer import AgreementWriter
 from trustbook.ui.pages.agreements.writing import WriteAgreement
+from trustbook.ui.pages.bringing import bring, brought_words
 from trustbook.ui.pages.overview import NEW, Overview, page_of_new
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
@@ -46,6 +48,7 @@ class AgreementsOverview(Overview):
         self._view: AgreementView | None = None
         self._list: AgreementList | None = None
         self._rail: AgreementRail | None = None
+        self._sheet: OpenedAgreement | None = None
         self._back_to = ""
         """Which card has the focus once all are shown again."""
         self._wish = 0
@@ -73,6 +76,11 @@ class AgreementsOverview(Overview):
         if isinstance(focused, AgreementTile):
             return ToBring(focused.accessibleName(), entry_id=focused.agreement_id)
         return None
+
+    def say_of_bringing(self, words: str) -> bool:
+        if self._sheet is not None:
+            self._sheet.said.say(words)
+        return self._sheet is not None
 
     @property
     def undo_stack(self) -> QUndoStack | None:
@@ -164,10 +172,12 @@ class AgreementsOverview(Overview):
     def _show_view(self, view: AgreementView, *, earlier: bool = False, take_focus: bool = True) -> None:
         self._view, self._list, self._writer.sheet = view, None, None
         next_look = usual_next_look(view.card, self._services.program.clock.today())
-        opened = OpenedAgreement(view, self._sitting, self._words(), self.print_one)
+        bring_it = None if self._sitting.read_only else partial(_bring_open, self, self._services)
+        opened = OpenedAgreement(view, self._sitting, self._words(), self.print_one, bring_it)
         ways = RailActions(acts=self._acts, change=self._change, back=self.show_all, other_day=self._on_other_day)
         self._rail = AgreementRail(view, self._sitting, self._words(), next_look, ways)
         self._replace(SheetWithActions(opened, self._rail))
+        self._sheet = opened
         if earlier:
             opened.show_earlier()
         if take_focus:
@@ -203,6 +213,8 @@ class AgreementsOverview(Overview):
     def _on_changed(self, changed: Changed) -> None:
         if AGREEMENT in changed.exercises:
             self.refresh()
+        if changed.brought is not None and self._view is not None and self._sheet is not None:
+            self._sheet.show_brought(brought=self._view.card.agreement_id in changed.brought)
 
     # --- writing
 
@@ -228,16 +240,12 @@ class AgreementsOverview(Overview):
 
     def print_all(self) -> None:
         """Offer what both have agreed for paper."""
-        from trustbook.ui.dialogs.paper_open import agreements_paper
-
-        agreements_paper(self.window(), self._services)
+        _offer_paper(self, self._services)
 
     def print_one(self) -> None:
         """Offer the one that is open for paper."""
-        from trustbook.ui.dialogs.paper_open import agreements_paper
-
         if self._view is not None:
-            agreements_paper(self.window(), self._services, self._view.card.agreement_id)
+            _offer_paper(self, self._services, self._view.card.agreement_id)
 
     # --- how it hangs together
 
@@ -250,6 +258,7 @@ class AgreementsOverview(Overview):
 
     def _replace(self, widget: QWidget) -> None:
         clear_layout(self._place)
+        self._sheet = None
         self._place.addWidget(widget)
         self.verticalScrollBar().setValue(0)
 
@@ -263,3 +272,16 @@ class AgreementsOverview(Overview):
             self.print_one() if self._view is not None else self.print_all()
         else:
             super().keyPressEvent(event)
+
+
+def _offer_paper(page: QWidget, services: WorkbookServices, agreement_id: str = "") -> None:
+    from trustbook.ui.dialogs.paper_open import agreements_paper
+
+    agreements_paper(page.window(), services, agreement_id)
+
+
+def _bring_open(page: AgreementsOverview, services: WorkbookServices) -> None:
+    """Bring the one that is open to counselling, or leave it out again."""
+    target = page.to_bring()
+    if target is not None:
+        bring(services, target, page, lambda brought: page.say_of_bringing(brought_words(brought)))

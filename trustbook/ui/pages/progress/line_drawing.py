@@ -191,8 +191,8 @@ class LineDelegate(QStyledItemDelegate):
         """What is said of a row at the end of its text, which gets less room."""
         if not words:
             return
-        place = QRect(text)
-        place.setLeft(max(text.left(), text.right() + 1 - self._set.metrics["person"].horizontalAdvance(words)))
+        place, wide = QRect(text), self._set.metrics["person"].horizontalAdvance(words) + Space.STATE
+        place.setLeft(max(text.left(), text.right() + 1 - wide))
         self._write(row, "person", "ink-soft", words, place)
         text.setRight(place.left() - Space.FIELD)
 
