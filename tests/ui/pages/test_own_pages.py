@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.looking import clipped
 from tests.ui.page_support import Place
@@ -87,6 +88,37 @@ def test_where_the_words_are_long_both_stand_below_each_other_and_the_dialog_is_
     for _round in range(3):
         couple.settle()
     assert not list(clipped(dialog))
+
+
+@pytest.mark.parametrize("drop", [False, True])
+def test_what_was_typed_before_a_lock_stands_there_again_until_it_is_kept_or_dropped(couple: Place, drop: bool) -> None:
+    overview = _overview(_tab(couple))
+    buttons(overview)["Make a page of your own"].click()
+    couple.settle()
+    dialog = couple.dialog(OwnPageDialog)
+    couple.qtbot.keyClicks(dialog.title_line.edit, TITLE)
+    (keep,) = couple.services.client.half_written.values()
+    done: list[bool] = []
+    keep(done.append)
+    couple.settle()
+    assert done == [True]
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    buttons(overview)["Make a page of your own"].click()
+    couple.settle()
+    dialog = couple.dialog(OwnPageDialog)
+    assert dialog.title_line.text() == TITLE
+    if drop:
+        couple.prompts.answers["own-page-leave"] = "leave"
+        dialog.reject()
+    else:
+        couple.qtbot.keyClicks(dialog.rows[0].line.edit, ASKED)
+        buttons(dialog)["Keep it"].click()
+    couple.settle()
+    halves: list[OwnPage | None] = []
+    couple.on_lane(lambda session: halves.append(session.own_pages.half(session.viewer)))
+    assert halves == [None]
 
 
 def test_it_takes_up_to_twelve_questions(couple: Place) -> None:

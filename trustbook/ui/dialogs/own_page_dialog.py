@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from trustbook.domain.problems import Problem
 from trustbook.exercises.own_pages import LONGEST_QUESTION, MOST_QUESTIONS, OwnKind, OwnPage, OwnQuestion, tidied
 from trustbook.language import _
+from trustbook.ui.dialogs.half_written import keep_at_the_end
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import (
@@ -30,6 +31,8 @@ from trustbook.ui.kit.buttons import note_link
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.pages.own_pages import HalfPage
+from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Changed
 
 _FIRST: Final = 2
@@ -86,7 +89,10 @@ class QuestionRow(QWidget):
 
 
 class OwnPageDialog(CalmDialog):
-    """Closes once the page is kept; `kept` is told its id. Where it could not be kept it stays, with all words."""
+    """Closes once the page is kept; `kept` is told its id. Where it could not be kept it stays, with all words.
+
+    A lock and the end of the program keep what was typed so far, for the next time that it is opened.
+    """
 
     def __init__(
         self,
@@ -94,10 +100,12 @@ class OwnPageDialog(CalmDialog):
         services: WorkbookServices,
         kept: Callable[[str], object],
         before: tuple[str, OwnPage] | None = None,
+        half: OwnPage | None = None,
     ) -> None:
-        """`before`: the id of a page that is to be changed, and how it stands now."""
+        """`before`: the id of a page that is to be changed, and how it stands now. `half`: what was typed of it."""
         self._services, self._kept_page = services, kept
-        self._exercise_id, page = before or ("", OwnPage("", ()))
+        self._exercise_id, stood = before or ("", OwnPage("", ()))
+        page = half or stood
         self.title_line = LineInput(_("Title"))
         self.title_line.edit.setMaxLength(LONGEST_QUESTION)
         self.title_line.set_text(page.title)
@@ -132,9 +140,25 @@ class OwnPageDialog(CalmDialog):
         for line in (self.title_line, *(each.line for each in self.rows)):
             line.changed.connect(self._look)
         self._look()
-        self._at_first = tidied(self._page())
+        self._at_first = tidied(self._page()) if half is None else tidied(stood)
         self._working = False
+        keep_at_the_end(self, services.client, self.flush)
         self.title_line.edit.setFocus()
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Keep what was typed so far."""
+        viewer, half = self._services.client.viewer, HalfPage(self._exercise_id, self._page())
+        if self._working or tidied(half.page) == self._at_first:
+            done(True)
+            return
+
+        def failed(problem: Problem) -> None:
+            self._failed(problem)
+            done(False)
+
+        self._services.client.do(
+            lambda session: session.own_pages.keep_half(viewer, half), lambda _kept: done(True), failed
+        )
 
     def reject(self) -> None:
         """Leave. What was typed is asked for once."""
@@ -162,6 +186,8 @@ class OwnPageDialog(CalmDialog):
 
     def _on_leaving(self, answer: str) -> None:
         if answer == "leave":
+            viewer = self._services.client.viewer
+            self._services.client.do(lambda session: session.own_pages.keep_half(viewer, None), failed=self._failed)
             super().reject()
 
     def _page(self) -> OwnPage:
@@ -218,14 +244,27 @@ class OwnPageDialog(CalmDialog):
         teller(self._services.program.prompts, "own-page-failed")(problem)
 
 
+def make_own_page(parent: QWidget, services: WorkbookServices, kept: Callable[[str], object]) -> None:
+    """Open the dialog for a new page, with what was typed of it before somebody was interrupted."""
+    _open(parent, services, "", kept)
+
+
 def change_own_page(
     parent: QWidget, services: WorkbookServices, exercise_id: str, kept: Callable[[str], object]
 ) -> None:
     """Open the dialog with the questions of this page."""
+    _open(parent, services, exercise_id, kept)
+
+
+def _open(parent: QWidget, services: WorkbookServices, exercise_id: str, kept: Callable[[str], object]) -> None:
     viewer = services.client.viewer
 
-    def show(page: OwnPage) -> None:
-        OwnPageDialog(parent, services, kept, (exercise_id, page)).open()
+    def read(session: Session) -> tuple[OwnPage | None, OwnPage | None]:
+        pages = session.own_pages
+        return pages.read(viewer, exercise_id) if exercise_id else None, pages.half(viewer, exercise_id)
 
-    failed = teller(services.program.prompts, "own-page-failed")
-    services.client.do(lambda session: session.own_pages.read(viewer, exercise_id), show, failed, owner=parent)
+    def show(found: tuple[OwnPage | None, OwnPage | None]) -> None:
+        stood, half = found
+        OwnPageDialog(parent, services, kept, (exercise_id, stood) if stood is not None else None, half).open()
+
+    services.client.do(read, show, teller(services.program.prompts, "own-page-failed"), owner=parent)

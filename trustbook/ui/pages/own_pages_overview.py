@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from trustbook.exercises.model import Tab
 from trustbook.exercises.own_pages import is_own
 from trustbook.language import _
-from trustbook.ui.dialogs.own_page_dialog import OwnPageDialog, change_own_page
+from trustbook.ui.dialogs.own_page_dialog import change_own_page, make_own_page
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import (
     FlowLayout,
@@ -95,7 +95,7 @@ class OwnPagesOverview(TabOverview):
         return FlowLayout(*ways, spacing=Space.STEP)
 
     def _make(self) -> None:
-        OwnPageDialog(self.window(), self._services, self._navigator.open_exercise).open()
+        make_own_page(self.window(), self._services, self._navigator.open_exercise)
 
     def _change(self, exercise_id: str) -> None:
         change_own_page(self.window(), self._services, exercise_id, lambda _id: None)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Final
+
+import msgspec
 
 from trustbook.domain.answers import storable_text
 from trustbook.domain.entries import EntryRole
@@ -17,10 +20,21 @@ from trustbook.exercises.own_pages import (
     page_of,
     tidied,
 )
-from trustbook.workbook.pages.erasing import Eraser
+from trustbook.workbook.pages.erasing import HIDDEN, Eraser
 from trustbook.workbook.sitting.own_pages_kept import keep_own_page, note_of, own_pages_in
 from trustbook.workbook.sitting.session_context import SessionContext
 from trustbook.workbook.sitting.views import Changed
+
+_HALF: Final = f"{HIDDEN}own-page-half"
+"""A hidden note of the private book: what was typed and neither kept nor dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfPage:
+    """What somebody typed when they were interrupted. `exercise_id`: of the page that was changed, "" for a new one."""
+
+    exercise_id: str
+    page: OwnPage
 
 
 class OwnPages:
@@ -44,6 +58,21 @@ class OwnPages:
         """
         self._must_be_there(viewer, exercise_id)
         return self._keep(viewer, exercise_id, page)
+
+    def keep_half(self, viewer: Viewer, half: HalfPage | None) -> None:
+        """Keep for later what is typed so far; None: nothing of it any more. Raises NotForThisSeat, and as a save."""
+        seat = self._context.own_seat(viewer)
+        if half is not None or seat.own.settings.get(_HALF):
+            seat.own.settings.put(_HALF, msgspec.json.encode(half).decode() if half is not None else "")
+
+    def half(self, viewer: Viewer, exercise_id: str = "") -> OwnPage | None:
+        """What was typed of this page, or of a new one, when somebody was interrupted. Raises NotForThisSeat."""
+        seat = self._context.own_seat(viewer, writing=False)
+        try:
+            half = msgspec.json.decode(seat.own.settings.get(_HALF) or "null", type=HalfPage | None)
+        except (msgspec.DecodeError, RecursionError):
+            return None
+        return half.page if half is not None and half.exercise_id == exercise_id else None
 
     def ids(self, viewer: Viewer) -> frozenset[str]:
         """Of which pages the questions are this seat's to change. At Together of none."""
@@ -79,6 +108,7 @@ class OwnPages:
         known = exercise_id in self._context.library.exercise_ids()
         before = self._context.library.exercise(exercise_id) if known else None
         keep_own_page(seat.own, definition(exercise_id, page, before))
+        self.keep_half(viewer, None)
         self._context.look_for_own_pages()
         return Changed(frozenset(), frozenset({exercise_id}))
 

@@ -91,9 +91,8 @@ class WriteAgreement(PaperFrame):
         return dict(self._answers)
 
     def take_focus(self) -> None:
-        """Writing begins at the words, where they are there already or only they are asked; else at the first."""
-        name = WORDS if self.begun.changes or self._answers.get(WORDS) or KIND not in self._fields else KIND
-        self._fields[name].take_focus()
+        """Writing begins at the words: what kind it is stands above, with an answer that mostly fits."""
+        self._fields[WORDS].take_focus()
 
     # --- what stands on it
 
