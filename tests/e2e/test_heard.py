@@ -72,7 +72,7 @@ def test_six_minutes(evening: Evening, reader: ScreenReader) -> None:
     desktop.wait_for("Words to find")
     reader.hear("Words to find")
     desktop.type_text("quiet")
-    reader.hear("Enter opens the first, the arrow keys walk through them")
+    reader.hear("Enter opens the first of these, the arrow keys walk through them")
 
     desktop.key("F9")
     desktop.fill("Passphrase", "not this one\n")

@@ -152,6 +152,7 @@ def test_nothing_is_ticked_at_first_and_the_preview_shows_exactly_what_is_ticked
     couple.settle()
 
     assert "I rest at ten." in words(dialog)
+    assert "Shared by Ana on 2 March 2026" in words(dialog)
     assert "Sleep." not in words(dialog)
     assert "not from memory" in words(dialog)
     assert button(dialog, "Share this").isEnabled() and "Tick what Ben may read." not in words(dialog)

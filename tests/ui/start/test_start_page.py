@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +113,30 @@ def test_a_few_workbooks_lie_there_as_books_many_are_a_list(qtbot: QtBot, count:
         each.click()
     assert opened == paths
     assert page.focusWidget() is ways[0]
+
+
+def test_each_of_a_few_workbooks_says_how_it_is_opened(qtbot: QtBot) -> None:
+    paths = [Path("somewhere") / f"Book {number}.trustbook" for number in range(3)]
+    page = start_page(qtbot, *paths)
+    opened: list[Path] = []
+    page.workbook_chosen.connect(opened.append)
+
+    ways = [each for each in page.findChildren(Button) if each.text() == "Open"]
+    for each in ways:
+        each.click()
+
+    assert opened == paths
+    assert [each.accessibleName() for each in ways] == ["Open Book 0", "Open Book 1", "Open Book 2"]
+    assert all(is_whole_in_sight(each) for each in ways)
+
+
+def test_a_label_breaks_between_words_never_within(qtbot: QtBot) -> None:
+    def drawn(name: str) -> QImage:
+        book = BookButton(name, lambda: None, 0.6)
+        qtbot.addWidget(book)
+        return book.grab().toImage()
+
+    assert drawn("Brighton notes") == drawn("Brighton\nnotes")
 
 
 def test_where_there_is_no_workbook_one_begins_in_its_place(qtbot: QtBot) -> None:

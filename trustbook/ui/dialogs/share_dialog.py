@@ -17,12 +17,13 @@ from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import (
     CalmDialog,
-    CardFrame,
     CheckMark,
+    CopyFrame,
     DeskFrame,
     TextLabel,
     clear_layout,
     column,
+    heading,
     note,
     note_link,
     paragraph,
@@ -37,6 +38,8 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.sitting.views import PageView, SharedCopy, SharePreview
 
 _WIDE: Final = 112
+_COPY_HIGH: Final = 420
+"""Least height of the desk on which the copy lies beside the choices, in pixels."""
 _TWO_COLUMNS: Final = 100
 """Least width of two columns, in average characters."""
 _OF_TRUTH: Final = 4
@@ -73,7 +76,10 @@ class ShareDialog(CalmDialog):
             spacing=10,
         )
         exactly = _("This is exactly what will be shared")
-        self.copy = DeskFrame(column(TextLabel(exactly, "subheading"), self._preview, None, spacing=10))
+        lying = column(TextLabel(exactly, "subheading"), self._preview, spacing=10)
+        lying.setStretch(1, 1)
+        self.copy = DeskFrame(lying)
+        self.copy.setMinimumHeight(_COPY_HIGH)
         self.copy.setObjectName("shared-copy")
         self.copy.setAccessibleName(exactly)
         self._halves = row(self._choosing, self.copy, spacing=Space.COLUMN)
@@ -107,6 +113,7 @@ class ShareDialog(CalmDialog):
         super().resizeEvent(event)
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _TWO_COLUMNS
         self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.copy.setMinimumHeight(0 if narrow else _COPY_HIGH)
         if narrow != (self._halves.indexOf(self._truth) >= 0):
             self._halves.addWidget(self._truth) if narrow else self._choosing.insertWidget(_OF_TRUTH, self._truth)
             self.copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus if narrow else Qt.FocusPolicy.NoFocus)
@@ -155,18 +162,19 @@ class ShareDialog(CalmDialog):
 
     def _show_preview(self, preview: SharePreview) -> None:
         clear_layout(self._preview)
-        day = soft(_("Shared on {day}").format(day=long_date(preview.on)))
-        title = TextLabel(preview.exercise.title, "label")
-        self._preview.addWidget(
-            CardFrame(column(title, day, AnswersView(preview.exercise, preview.answers), spacing=8))
-        )
+        me = self._services.client.sitting.me
+        shared = note(_("Shared by {name} on {day}").format(name=me.name if me else "", day=long_date(preview.on)))
+        head = column(heading(preview.exercise.title), shared, spacing=0)
+        answers = AnswersView(preview.exercise, preview.answers)
+        self._preview.addWidget(CopyFrame(column(head, answers, None, spacing=Space.STEP)))
         self.hold_back(self._share, "")
         QTimer.singleShot(0, self, self._grow)  # once the preview has its height
 
     def _show_nothing(self) -> None:
         clear_layout(self._preview)
         nothing = _("There is nothing on this page yet that could be shared.")
-        self._preview.addWidget(soft(_("Nothing is chosen.") if self.marks else nothing))
+        words = soft(_("Nothing is chosen.") if self.marks else nothing)
+        self._preview.addWidget(CopyFrame(column(words, None)))
         tick = _("Tick what {name} may read.").format(name=self._name)
         self.hold_back(self._share, tick if self.marks else nothing)
         QTimer.singleShot(0, self, self._grow)

@@ -43,7 +43,7 @@ class AnswersView(QWidget):
                 continue
             if layout.count():
                 layout.addSpacing(10)
-            layout.addWidget(TextLabel(field.label, "label"))
+            layout.addWidget(note(field.label))
             layout.addWidget(note(signatures_ended()) if ended else answer_to_read(field, value))
             if ended and anew[field.id]:
                 layout.addWidget(note(anew[field.id]))

@@ -41,7 +41,17 @@ if TYPE_CHECKING:
     from trustbook.ui.kit.dialog import CalmDialog
     from trustbook.ui.kit.flow import FlowLayout
     from trustbook.ui.kit.inputs import LineInput, PassphraseInput, TextArea
-    from trustbook.ui.kit.layout import Banner, CardFrame, DeskFrame, PaperFrame, Rule, clear_layout, column, row
+    from trustbook.ui.kit.layout import (
+        Banner,
+        CardFrame,
+        CopyFrame,
+        DeskFrame,
+        PaperFrame,
+        Rule,
+        clear_layout,
+        column,
+        row,
+    )
     from trustbook.ui.kit.marks import CheckMark, DropDown, RadioMark
     from trustbook.ui.kit.menu_button import MenuButton
     from trustbook.ui.kit.people import Disc, OwnBox, PrivacySign, Sees, initials, paint_disc, sees_words
@@ -76,7 +86,7 @@ _PLACES = {
     "dialog": "CalmDialog",
     "flow": "FlowLayout",
     "inputs": "LineInput PassphraseInput TextArea",
-    "layout": "Banner CardFrame DeskFrame PaperFrame Rule clear_layout column row",
+    "layout": "Banner CardFrame CopyFrame DeskFrame PaperFrame Rule clear_layout column row",
     "scrolling": "Column DeskPage ScrollPage Scroller",
     "marks": "CheckMark DropDown RadioMark",
     "menu_button": "MenuButton",
@@ -99,6 +109,7 @@ __all__ = [
     "CheckMark",
     "ChoiceTile",
     "Column",
+    "CopyFrame",
     "DeskFrame",
     "DeskPage",
     "Disc",

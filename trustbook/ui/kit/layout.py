@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trustbook.ui.kit.announcing import StatusLabel
 
@@ -72,6 +72,15 @@ class DeskFrame(_Frame):
     def __init__(self, layout: QLayout) -> None:
         layout.setContentsMargins(24, 16, 24, 24)
         super().__init__("desk", layout)
+
+
+class CopyFrame(_Frame):
+    """A copy as the other one will read it: a written page, to be looked at on the desk."""
+
+    def __init__(self, layout: QLayout) -> None:
+        layout.setContentsMargins(32, 24, 32, 32)
+        super().__init__("copy", layout)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
 
 
 class PaperFrame(_Frame):

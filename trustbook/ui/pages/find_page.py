@@ -11,9 +11,9 @@ from trustbook.domain.problems import Problem
 from trustbook.domain.spots import looked_for
 from trustbook.exercises.found import FoundPage, FoundText
 from trustbook.exercises.text_ids import HELP
-from trustbook.language import _, ngettext, number
+from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import Column, FlowLayout, LineInput, Space, column, link_button, row, soft, title
+from trustbook.ui.kit import Column, FlowLayout, LineInput, PaperFrame, Space, column, link_button, row, soft, title
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.scale import has_columns
 from trustbook.ui.kit.scrolling import take_role
@@ -25,7 +25,7 @@ from trustbook.workbook.pages.found import Found, FoundAll
 _AROUND = 16
 """Room around the sheet, in pixels."""
 _INSIDE = 28
-"""Between its edge and what stands on it."""
+"""Room between its edge and what stands on it."""
 _QUIET_MS = 350
 _LIMIT = 200
 _WHAT_NEXT = "what-next"
@@ -66,12 +66,10 @@ class FindPage(QWidget):
         self.results.left_upwards.connect(lambda: self.words.setFocus(Qt.FocusReason.OtherFocusReason))
         told = row(self.told, self._stop)
         told.setStretch(0, 1)
-        paper = QWidget()
-        paper.setProperty("role", "paper")
-        self._sheet = column(title(_("Find")), self.words, told, self.to_try, self.results, spacing=10, margins=_INSIDE)
-        self._sheet.setStretch(4, 1)
-        paper.setLayout(self._sheet)
-        self._desk = column(Column(paper, padding=60), margins=_AROUND)
+        self._lines = column(title(_("Find")), self.words, told, self.to_try, self.results, spacing=10)
+        self._lines.setStretch(4, 1)
+        self._sheet = PaperFrame(self._lines)
+        self._desk = column(Column(self._sheet, padding=60), margins=_AROUND)
         self.setLayout(self._desk)
         self.setFocusProxy(self.words)
         if words:
@@ -84,9 +82,10 @@ class FindPage(QWidget):
         super().resizeEvent(event)
         roomy = has_columns(self.window().width())
         take_role(self, "desk" if roomy else "paper")
+        take_role(self._sheet, "sheet" if roomy else "paper")
         around, above, below = (_AROUND, _INSIDE, _INSIDE) if roomy else (0, Space.FIELD, 0)
         self._desk.setContentsMargins(around, around, around, around)
-        self._sheet.setContentsMargins(_INSIDE, above, _INSIDE, below)
+        self._lines.setContentsMargins(_INSIDE, above, _INSIDE, below)
 
     def _make_to_try(self) -> QWidget:
         """What helps while there are no words, and where they find nothing."""
@@ -178,7 +177,7 @@ class FindPage(QWidget):
         self._stop.hide()
         self._shown_words = words
         self.results.show_found(found)
-        self._tell(_count_words(len(self.results.hits()), all_shown=len(found.written) < _LIMIT))
+        self._tell(_found_words(bool(self.results.hits()), all_shown=len(found.written) < _LIMIT))
         self.to_try.setVisible(not self.results.hits())
         if self._open_first:
             self._open_the_first()
@@ -215,10 +214,9 @@ def _scope_words(*, together: bool) -> str:
     return _("In the names of pages, in the guide, and in everything that you can see at your seat.")
 
 
-def _count_words(count: int, *, all_shown: bool) -> str:
-    if not count:
+def _found_words(found: bool, *, all_shown: bool) -> str:
+    if not found:
         return _("Nothing was found. Other words may help, or only the beginning of one.")
     if not all_shown:
-        return _("The newest {count} places. More words narrow it down.").format(count=number(count))
-    places = ngettext("{count} place.", "{count} places.", count).format(count=number(count))
-    return places + " " + _("Enter opens the first, the arrow keys walk through them.")
+        return _("These are the newest of many. More words narrow it down.")
+    return _("Enter opens the first of these, the arrow keys walk through them.")

@@ -22,6 +22,7 @@ QFrame[role="panel"] { background: $paper; border: none; border-$lead: 1px solid
 QWidget[role="paper"], QDialog { background: $paper; }
 QWidget[role="raised"] { background: $raised; }
 QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 4px; }
+QFrame[role="copy"] { background: $field; border: 1px solid $rule; border-radius: 4px; }
 QFrame[role="card"] { background: $paper; border: 1px solid $rule; border-radius: 6px; }
 QFrame[role="strip"] { background: $raised; border: none; border-$lead: 3px solid $accent; }
 QFrame[role="desk-side"] { background: $desk; border: none; }

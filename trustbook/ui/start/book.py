@@ -160,14 +160,20 @@ class _Drawing:
             painter.scale(-1, 1)
             place.moveLeft(_WIDTH - place.right())
         metrics = QFontMetrics(font)
-        lines = metrics.boundingRect(place.toRect(), _WRAPPED, self._name)
-        words = self._name
-        if lines.height() > place.height():
+        words, wrapped = self._name, _wrapped(metrics, self._name, place)
+        if metrics.boundingRect(place.toRect(), wrapped, words).height() > place.height():
             words = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, round(place.width() * 2.6))
-        painter.drawText(place, _WRAPPED, words)
+        painter.drawText(place, wrapped, words)
 
 
-_WRAPPED: Final = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
+def _wrapped(metrics: QFontMetrics, words: str, place: QRectF) -> int:
+    """How the name is set: between its words, and within one only where that word is longer than the label."""
+    how = Qt.TextFlag.TextWrapAnywhere if _longest(metrics, words) > place.width() else Qt.TextFlag.TextWordWrap
+    return int(Qt.AlignmentFlag.AlignCenter) | int(how)
+
+
+def _longest(metrics: QFontMetrics, words: str) -> int:
+    return max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
 
 
 def _cloth(accent: QColor) -> QColor:
@@ -176,6 +182,5 @@ def _cloth(accent: QColor) -> QColor:
 
 
 def _too_large(metrics: QFontMetrics, words: str, place: QRectF) -> bool:
-    longest = max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
-    height = metrics.boundingRect(place.toRect(), _WRAPPED, words).height()
-    return longest > place.width() or height > place.height()
+    height = metrics.boundingRect(place.toRect(), _wrapped(metrics, words, place), words).height()
+    return _longest(metrics, words) > place.width() or height > place.height()

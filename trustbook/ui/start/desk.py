@@ -14,6 +14,7 @@ from trustbook.ui.kit import (
     ChoiceTile,
     FlowLayout,
     TextLabel,
+    button,
     column,
     heading,
     link_button,
@@ -125,7 +126,7 @@ class WorkbookDesk(DeskSide):
             lines: list[QWidget] = []
             for book, path in zip(shown, workbooks, strict=True):
                 holder = QWidget()
-                holder.setLayout(column(book, _name(path), spacing=Space.FIELD))
+                holder.setLayout(column(book, _name(path), _stacked(self._opens(path)), spacing=Space.FIELD))
                 lines.append(holder)
             self.first = shown[0]
             place = QWidget()
@@ -134,6 +135,12 @@ class WorkbookDesk(DeskSide):
         tiles = [ChoiceTile(workbook_title(each), "", self._opening(each)) for each in workbooks]
         self.first = tiles[0]
         return column(heading(_("Your workbooks")), *tiles, int(Space.FIELD), elsewhere, spacing=Space.FIELD)
+
+    def _opens(self, workbook: Path) -> QWidget:
+        """What opens one of several: a book alone does not say that it can be pressed."""
+        made = button(_("Open"), self._opening(workbook))
+        made.setAccessibleName(_("Open {name}").format(name=workbook_title(workbook)))
+        return made
 
     def _book(self, workbook: Path, factor: float) -> BookButton:
         book = BookButton(workbook_title(workbook), self._opening(workbook), factor)
