@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
@@ -215,6 +215,18 @@ def test_that_an_offer_can_be_taken_back_is_said_once_on_its_card(couple: Place,
     said = [words(tile), *buttons(tile)]
     assert sum("take it back" in each.lower() for each in said) == 1
     assert "Ben can say yes, no, or not now." in words(tile)
+
+
+def test_the_small_link_of_a_card_stands_in_the_line_of_what_comes_next(couple: Place, offer: Make) -> None:
+    offer(MONEY)
+    page = overview(couple)
+    (tile,) = shown_widgets(page, AgreementTile)
+    tile.resize(420, tile.heightForWidth(420))
+    following = next(each for each in tile.findChildren(QLabel) if each.text().startswith("Ben can say yes"))
+
+    assert following.geometry().center().y() == pytest.approx(
+        buttons(tile)["Take it back"].geometry().center().y(), abs=1
+    )
 
 
 def test_not_today_changes_nothing(couple: Place, offer: Make) -> None:

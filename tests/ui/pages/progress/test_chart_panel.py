@@ -9,10 +9,11 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
+from tests.ui.pages.progress.progress_screens import overview
 from tests.ui.pages.support import buttons, words
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import Partner
@@ -189,6 +190,18 @@ def test_without_marks_there_is_no_chart(couple: Place) -> None:
     couple.qtbot.addWidget(panel)
     couple.settle()
     assert panel.isHidden()
+
+
+def test_progress_has_one_way_to_print_which_asks_what(couple: Place) -> None:
+    ids: list[str] = []
+    couple.on_lane(partial(_pulse_first, ids, 5))
+    page = overview(couple)
+    ways = [each for each in buttons(page) if "Print" in each]
+    menu = QMenu()
+    page.fill_papers(menu)
+
+    assert ways == ["Print"]
+    assert [each.text() for each in menu.actions()] == ["The line through time", "The chart"]
 
 
 def test_progress_shows_the_weeks_of_the_chosen_range(couple: Place) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from trustbook.ui.kit import FlowLayout, Space
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.cards import CardButton, state_line
@@ -25,12 +27,14 @@ class AgreementTile(CardButton):
     def show_state(
         self, sign: str, words: str, following: str, ways: Sequence[Button] = (), *, due: bool = False
     ) -> None:
-        """`following` is the line of what comes next; `due` draws its edge in the accent."""
+        """`following` is the line of what comes next, with small links in it; `due` draws its edge in the accent."""
         self.setAccessibleDescription(". ".join(filter(None, (words, following))))
         if due:
             self.setProperty("role", "tile-due")
         self.fill(state_line(sign, state(words)), ShortenedText(self._words, _MOST_LINES), None)
-        if following:
-            self.fill(note(following))
-        if ways:
-            self.fill(FlowLayout(*ways, spacing=Space.STEP))
+        small = [way for way in ways if way.property("role") == "link-note"]
+        line: list[QWidget] = [note(following)] if following else []
+        if line or small:
+            self.fill(FlowLayout(*line, *small, spacing=Space.FIELD, between=0))
+        if others := [way for way in ways if way not in small]:
+            self.fill(FlowLayout(*others, spacing=Space.STEP))

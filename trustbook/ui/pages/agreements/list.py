@@ -106,7 +106,7 @@ class AgreementList(QWidget):
         self._stops = {tile.agreement_id: tile for tile in tiles} | self._stops
         stops = [stop for tile in tiles for stop in (tile, *tile.findChildren(QPushButton))]
         if tiles:
-            self._cards.addWidget(CardGrid(tiles, spacing=Space.STEP, widest=2, narrowest=_NARROWEST_CARD))
+            self._cards.addWidget(CardGrid(tiles, widest=2, narrowest=_NARROWEST_CARD))
             for before, after in pairwise([self._above or self.write, *stops]):  # before what stands at the side
                 QWidget.setTabOrder(before, after)
         else:

@@ -38,7 +38,7 @@ _NAMED = 2
 class ChartPanel(QWidget):
     """Asks the workbook once it is told a range, and again when something changed. Hidden while there are no marks.
 
-    `paper` and `let_see` are its links, for whoever holds it to put where they belong.
+    `let_see` is its link, for whoever holds it to put where it belongs.
     """
 
     consent_known = Signal()
@@ -60,7 +60,6 @@ class ChartPanel(QWidget):
         self._week = StatusLabel("", "note")
         self._as_table = note_link(_("As a table  T"), self.turn)
         self.let_see = link_button("", self._ask_consent)
-        self.paper = link_button(_("Print the chart"), self._print)
         signs = [_Key(kind) for kind in ("milestone", "setback", "agreement")]
         little = note(_("One week up or down means little."))
         for words in (self._week, little):
@@ -139,10 +138,8 @@ class ChartPanel(QWidget):
         self.consent_known.emit()
 
     def show_links(self) -> None:
-        """Show `paper` and `let_see`, once they have their places, where they lead somewhere."""
-        there = not self.isHidden()
-        self.paper.setVisible(there)
-        self.let_see.setVisible(self._consent is not None and there)
+        """Show `let_see`, once it has its place, where it leads somewhere."""
+        self.let_see.setVisible(self._consent is not None and not self.isHidden())
 
     def who_sees(self) -> str:
         """Who sees the marks, in a sentence or two; "" at Together, where the chart has only what both see."""
@@ -230,7 +227,8 @@ class ChartPanel(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _print(self) -> None:
+    def print_chart(self) -> None:
+        """Offer the weeks that are shown for paper."""
         from trustbook.ui.dialogs.paper_open import chart_paper
 
         chart_paper(self.window(), self._services, LineRange(*self._range))

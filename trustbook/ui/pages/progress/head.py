@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from trustbook.domain.timeline import SPANS, Span
 from trustbook.language import _
 from trustbook.ui.fields.day_range import DayRange, from_to_words
-from trustbook.ui.kit import FlowLayout, Space, Switch, column, link_button, title
+from trustbook.ui.kit import FlowLayout, MenuButton, Space, Switch, column, title
 from trustbook.ui.kit.beside import in_line
 
 
@@ -32,12 +32,12 @@ class ProgressHead(QWidget):
     span_chosen = Signal(str)
     days_chosen = Signal()
 
-    def __init__(self, name: str, span: Span, today: Callable[[], date], print_it: Callable[[], object]) -> None:
-        """`print_it` offers what is shown for paper."""
+    def __init__(self, name: str, span: Span, today: Callable[[], date], papers: Callable[[QMenu], object]) -> None:
+        """`papers` puts what can be printed of it into an empty menu."""
         super().__init__()
         self.spans = Switch(_("How far back"), [(each, span_words(each)) for each in SPANS], span)
         self.spans.chosen.connect(self._on_span)
-        self._links = FlowLayout(link_button(_("Print"), print_it), spacing=Space.STEP)
+        self._links = FlowLayout(MenuButton(_("Print"), papers, "link"), spacing=Space.STEP)
         self.between = DayRange(today)
         self.between.changed.connect(self.days_chosen)
         ends = QWidget()
@@ -46,7 +46,7 @@ class ProgressHead(QWidget):
         self.between.setVisible(span == "from-to")
 
     def add_link(self, link: QWidget) -> None:
-        """A link of another part, beside the range."""
+        """A link of another part, behind Print."""
         self._links.addWidget(link)
 
     def _on_span(self, span: str) -> None:

@@ -58,7 +58,7 @@ class LineSide(QWidget):
         self._forms: tuple[AddForm, ...] = ()
         self._adding: QVBoxLayout = column(spacing=Space.STATE)
         self.more = FlowLayout(spacing=Space.CARD)
-        """Links of other parts, below what can be added."""
+        """Links of other parts, below all else: what is shown stays in sight."""
         self._show = FlowLayout(spacing=Space.FIELD)
         self._order = link_button("", self.turn)
         self._add_menu = MenuButton(_("Add"), self._fill_adding, "link")
@@ -71,7 +71,7 @@ class LineSide(QWidget):
         last = FlowLayout(self._order, self._add_menu, spacing=Space.STEP)
         adding, rule, show = self._roomy
         filters = in_line(_held(self._show), _held(last))
-        self.setLayout(column(adding, _held(self.more), rule, show, filters, self._asking, spacing=Space.FIELD))
+        self.setLayout(column(adding, rule, show, filters, self._asking, _held(self.more), spacing=Space.FIELD))
         self._name_order()
         self.set_close(close=False)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trustbook.domain.timeline import SPANS
 from trustbook.exercises.model import Tab
@@ -31,12 +31,12 @@ class ProgressOverview(Overview):
         self.above: QVBoxLayout = column(spacing=Space.STEP)
         """Between the head and the line: the chart stands here."""
         self.panel = LinePanel(services, LinePlace())
-        self.head = ProgressHead(tab.title, self.panel.place.span, services.program.clock.today, self.print_line)
+        self.head = ProgressHead(tab.title, self.panel.place.span, services.program.clock.today, self.fill_papers)
         self.chart = ChartPanel(services)
         self.above.addWidget(self.chart)
         self.head.add_link(link_button(_("Then and now"), services.navigator.open_then_and_now))
         jar = link_button(_("The jar of good things"), services.navigator.open_jar)
-        for link in (jar, self.chart.paper, self.chart.let_see):
+        for link in (jar, self.chart.let_see):
             self.panel.side.more.addWidget(link)
         self._begun = False
         super().__init__(column(self.head, self.above, self.panel, spacing=Space.STEP), "paper")
@@ -83,6 +83,12 @@ class ProgressOverview(Overview):
         if not self._begun:
             self._begun = True
             self._show_range()
+
+    def fill_papers(self, menu: QMenu) -> None:
+        """What of it can be printed: the line through time, and the chart where there is one."""
+        menu.addAction(_("The line through time"), self.print_line)
+        if not self.chart.isHidden():
+            menu.addAction(_("The chart"), self.chart.print_chart)
 
     def print_line(self) -> None:
         """Offer what is shown for paper."""
