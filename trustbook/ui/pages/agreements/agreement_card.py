@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
-
 from trustbook.ui.kit import FlowLayout, Space
+from trustbook.ui.kit.beside import text_then_link
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.cards import CardButton, state_line
 from trustbook.ui.kit.shortened import ShortenedText
@@ -33,8 +32,9 @@ class AgreementTile(CardButton):
             self.setProperty("role", "tile-due")
         self.fill(state_line(sign, state(words)), ShortenedText(self._words, _MOST_LINES), None)
         small = [way for way in ways if way.property("role") == "link-note"]
-        line: list[QWidget] = [note(following)] if following else []
-        if line or small:
-            self.fill(FlowLayout(*line, *small, spacing=Space.FIELD, between=0))
-        if others := [way for way in ways if way not in small]:
+        if following:
+            self.fill(text_then_link(note(following), small.pop(0)) if small else note(following))
+        if small:
+            self.fill(FlowLayout(*small, spacing=Space.STEP))
+        if others := [way for way in ways if way.property("role") != "link-note"]:
             self.fill(FlowLayout(*others, spacing=Space.STEP))

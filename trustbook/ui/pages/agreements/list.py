@@ -84,7 +84,8 @@ class AgreementList(QWidget):
         self._above: QWidget | None = None
         """The last thing above the cards that Tab comes to."""
         self.write = self._write_button()
-        self.setLayout(column(*self._head(tab, current), self._beside, spacing=Space.FIELD))
+        head = column(*self._head(tab, current), spacing=Space.STATE)
+        self.setLayout(column(head, self._beside, spacing=Space.FIELD))
         self.show_filter(current)
 
     def stop(self, agreement_id: str) -> QWidget | None:
