@@ -45,6 +45,11 @@ class LetterText:
         return self.text if kept.keys() == {"text"} else kept
 
     @property
+    def is_begun_only(self) -> bool:
+        """Whether nobody has written anything yet but whom it is to."""
+        return not (self.text or self.closing)
+
+    @property
     def pieces(self) -> tuple[str, ...]:
         """What is written, block after block, without the empty ones."""
         return tuple(words for words in astuple(self) if words)

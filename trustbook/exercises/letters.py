@@ -14,6 +14,10 @@ from trustbook.exercises.model import Exercise, Part
 _TO: Final = "to"
 _OPEN_ON: Final = "open-on"
 _LONGEST_SALUTATION: Final = 40
+_NAME: Final = "…"
+"""Stands for a name in a greeting."""
+_ENDS: Final = (",", "，", "،", "!")
+"""What a salutation ends with, in one language or another."""
 
 
 def letter_of(exercise: Exercise) -> tuple[Part, LetterField] | None:
@@ -56,6 +60,14 @@ def addressee(exercise: Exercise, answers: Answers) -> str:
     before, sign, _after = found[1].greeting.partition("…") if found is not None else ("", "", "")
     said = letter_in(exercise, answers).salutation.strip()
     return said.removeprefix(before).strip(" ,.!:") if sign and before and said.startswith(before) else ""
+
+
+def salutation_to(field: LetterField, name: str) -> str:
+    """How a letter to this person begins; "" where its greeting is no salutation, or needs a name that nobody knows."""
+    greeting = field.greeting
+    if not greeting.endswith(_ENDS) or (_NAME in greeting and not name):
+        return ""
+    return greeting.replace(_NAME, name)
 
 
 def opening_day(exercise: Exercise, answers: Answers) -> date | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextDocument
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QScrollArea
 
 from trustbook.ui.fields.answer_edit import AnswerEdit
-from trustbook.ui.kit.colours import colour
+from trustbook.ui.kit.text import TextLabel
 
 _PITCH: Final = 29 / 17
 """From one line to the next, by the size of the letters."""
@@ -54,8 +54,7 @@ class LetterLines(QPlainTextDocumentLayout):
 class LetterEdit(AnswerEdit):
     """Grows with what is written. `at_end`: lines end where a line ends.
 
-    `hint` stands quietly, and slanted, where nothing is: it is no part of the letter. `hint_at_cursor`: only while the
-    cursor is there, for a whole sentence that could be taken for one of the letter.
+    `hint` is told to a screen reader; `BlockHint` shows it.
     """
 
     def __init__(
@@ -65,13 +64,10 @@ class LetterEdit(AnswerEdit):
         *,
         one_paragraph: bool = False,
         at_end: bool = False,
-        hint_at_cursor: bool = False,
     ) -> None:
         super().__init__(1, one_paragraph=one_paragraph)
         self._is_short = one_paragraph
         self._use_lines_of_a_letter()
-        self._hint = hint
-        self._hint_at_cursor = hint_at_cursor
         self.setProperty("role", "letter")
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
@@ -93,22 +89,6 @@ class LetterEdit(AnswerEdit):
         self._document.setUndoRedoEnabled(False)
         self.setDocument(self._document)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._hint or self.text() or (self._hint_at_cursor and not self.hasFocus()):
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(colour("ink-soft", self))
-        slanted = self.font()
-        slanted.setItalic(True)
-        painter.setFont(slanted)
-        place = self.viewport().rect().adjusted(1, 0, -1, 0)
-        upright = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        side = self.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        words = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(upright) | int(side), words)
-        painter.end()
-
     def keep_in_sight(self, page: QScrollArea, place: QPoint, line: int) -> None:
         bar, seen = page.verticalScrollBar(), page.viewport().height()
         if not bar.value() and place.y() + line <= seen and (self._is_short or not self.text()):
@@ -119,3 +99,29 @@ class LetterEdit(AnswerEdit):
             bar.setValue(place.y() - lowest)
         elif top < highest:
             bar.setValue(place.y() - min(highest, lowest))
+
+
+class BlockHint(TextLabel):
+    """What could stand in a block, below it, while it is empty. `at_cursor`: only while somebody is there, too.
+
+    One at the cursor keeps its room, so that nothing moves when somebody comes there.
+    """
+
+    def __init__(self, edit: LetterEdit, words: str, *, at_cursor: bool) -> None:
+        super().__init__(words, "hint")
+        self._edit, self._at_cursor = edit, at_cursor
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(at_cursor)
+        self.setSizePolicy(policy)
+        edit.textChanged.connect(self._show_if_empty)
+        edit.installEventFilter(self)
+        self._show_if_empty()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_if_empty(there=event.type() == QEvent.Type.FocusIn)
+        return False
+
+    def _show_if_empty(self, *, there: bool | None = None) -> None:
+        is_there = self._edit.hasFocus() if there is None else there
+        self.setVisible(not self._edit.text() and (is_there or not self._at_cursor))

@@ -14,10 +14,13 @@ from tests.ui.pages.support import buttons, stored, words
 from tests.ui.support import focusable, shown_widgets
 from trustbook.domain.letter_text import LetterText
 from trustbook.exercises.letters import letter_of
+from trustbook.exercises.said import only_said
 from trustbook.ui.frame.save_state import SaveKind
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.letter_form import LetterForm
 from trustbook.ui.pages.exercise.letter_guide import LetterGuide
 from trustbook.ui.pages.exercise.letter_page import LetterPage
+from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.workbook.sitting.views import Draft, PagePosition
 
@@ -55,6 +58,10 @@ def sheet_of(tab: TabPage) -> LetterPage:
     return page
 
 
+def _place_of(guide: LetterGuide, said: str) -> int:
+    return next(each.y() for each in shown_widgets(guide, QLabel) if each.text() == said)
+
+
 def saved(place: Place, page: LetterPage) -> Any:
     page.autosave.save_now()
     place.settle()
@@ -90,7 +97,6 @@ def test_lines_are_29_pixels_apart_and_paragraphs_14(couple: Place) -> None:
 def test_what_is_written_is_saved_under_the_field_of_the_letter(couple: Place, qtbot: QtBot) -> None:
     page = written(couple, begun(couple, deed="You rang."))
     qtbot.keyClicks(page.form.blocks["text"], "I slept.")
-    qtbot.keyClicks(page.form.blocks["salutation"], "Dear Ben,")
 
     letter = saved(couple, page)
     assert letter == {"date": page.form.letter().date, "name": "Ana", "salutation": "Dear Ben,", "text": "I slept."}
@@ -102,8 +108,43 @@ def test_what_is_written_is_saved_under_the_field_of_the_letter(couple: Place, q
 def test_looking_at_an_empty_sheet_writes_nothing(couple: Place) -> None:
     page = written(couple, begun(couple, deed="You rang."))
 
-    assert page.form.letter() == LetterText(date=page.form.letter().date, name="Ana")
+    assert page.form.letter() == LetterText(date=page.form.letter().date, salutation="Dear Ben,", name="Ana")
+    assert page.form.blocks["text"].isVisible() and "Dear …" not in words(page.form)
     assert page.autosave.is_clean and saved(couple, page) is None
+
+
+def test_a_salutation_can_be_changed_and_erased_and_a_letter_of_nothing_else_says_nothing(
+    couple: Place, qtbot: QtBot
+) -> None:
+    entry = begun(couple)
+    page = written(couple, entry)
+    salutation = page.form.blocks["salutation"]
+    salutation.selectAll()
+    qtbot.keyClicks(salutation, "My Ben,")
+    assert saved(couple, page)["salutation"] == "My Ben,"
+    exercise = page.page.exercise
+    assert only_said(exercise, stored(couple, THANKS, page.page.entry_id)) == {}
+    salutation.selectAll()
+    qtbot.keyClick(salutation, Qt.Key.Key_Delete)
+    qtbot.keyClicks(page.form.blocks["text"], "You rang.")
+    kept = saved(couple, page)
+
+    assert "salutation" not in kept and kept["text"] == "You rang."
+    assert list(only_said(exercise, {"words": kept})) == ["words"]
+    assert written(couple, page.page.entry_id).form.letter().salutation == ""
+
+
+def test_what_could_stand_in_an_empty_block_stands_below_it_never_in_it(couple: Place, qtbot: QtBot) -> None:
+    library = couple.services.program.content().library
+    found = letter_of(library.exercise("unsent-letter"))
+    assert found is not None
+    form = LetterForm(found[1], {}, EntryUndo(lambda: 0.0), LetterText(name="Ana"))
+    qtbot.addWidget(form)
+    form.show()
+    assert found[1].greeting in words(form)
+
+    qtbot.keyClicks(form.blocks["salutation"], "You")
+    assert found[1].greeting not in words(form)
 
 
 def test_a_letter_that_was_only_a_text_is_shown_and_kept_as_that(couple: Place, qtbot: QtBot) -> None:
@@ -175,6 +216,7 @@ def test_to_whom_it_is_stays_while_a_name_is_typed_and_follows_another_name(coup
     assert to_ben in words(page)
     salutation = page.form.blocks["salutation"]
     salutation.setFocus()
+    salutation.selectAll()
     qtbot.keyClicks(salutation, "Dear B")
     assert to_ben in words(page)
     qtbot.keyClicks(salutation, "en,")
@@ -208,6 +250,8 @@ def test_the_guide_says_once_what_to_do_when_afraid_and_leads_to_help(
     guide.show()
     told = words(guide)
     assert exercise.caution in told and exercise.title not in told.splitlines()
+    assert exercise.letter is not None and exercise.letter.line not in told, "it stood on the desk already"
+    assert all(each.y() < _place_of(guide, exercise.caution) for each in guide.openers), "first the ways to begin"
     assert told.count("afraid") == (1 if said else 0) and said in told
     buttons(guide)["Getting help"].click()
     assert couple.ways.asked[-1] == ("text", "help")

@@ -13,7 +13,7 @@ from trustbook.domain.letter_text import BLOCKS, LetterText
 from trustbook.exercises.fields import LetterField
 from trustbook.language import _
 from trustbook.ui.fields.answer_edit import AnswerEdit
-from trustbook.ui.fields.letter_edit import LetterEdit
+from trustbook.ui.fields.letter_edit import BlockHint, LetterEdit
 from trustbook.ui.kit import column
 from trustbook.ui.pages.exercise.entry_page import AnswerForm
 from trustbook.ui.pages.exercise.undo import EntryUndo
@@ -26,7 +26,8 @@ _BETWEEN = 14
 class LetterForm(AnswerForm):
     """Five blocks, and the answers of the whole entry, of which it changes one.
 
-    `begun` is what stands there before anything is written: the day and the name. It is no answer by itself.
+    `begun` is what stands there before anything is written: the day, whom it is to, and the name. It is no answer by
+    itself.
     `changed_elsewhere`: undo changed what stands on the page behind the letter.
     """
 
@@ -38,12 +39,13 @@ class LetterForm(AnswerForm):
         self._answers: dict[str, Any] = dict(answers)
         self._undo = undo
         self._begun = begun
+        greeting = "" if begun.salutation else field.greeting
         hint = "" if field.closing.startswith(_("Your name")) else field.closing
         self.blocks: Mapping[str, LetterEdit] = {
             "date": LetterEdit(_("Date"), one_paragraph=True, at_end=True),
-            "salutation": LetterEdit(_("Salutation"), field.greeting, one_paragraph=True),
+            "salutation": LetterEdit(_("Salutation"), greeting, one_paragraph=True),
             "text": LetterEdit(_("Letter")),
-            "closing": LetterEdit(_("Closing"), hint, one_paragraph=True, hint_at_cursor=True),
+            "closing": LetterEdit(_("Closing"), hint, one_paragraph=True),
             "name": LetterEdit(_("Name"), one_paragraph=True),
         }
         self.blocks["date"].setProperty("place", "soft")
@@ -52,6 +54,8 @@ class LetterForm(AnswerForm):
             if layout.count():
                 layout.addSpacing(_BELOW_DAY if name == "salutation" else _BETWEEN)
             layout.addWidget(edit)
+            if said := edit.accessibleDescription():
+                layout.addWidget(BlockHint(edit, said, at_cursor=name == "closing"))
             edit.typed.connect(partial(self._on_typed, name))
             edit.left.connect(self._on_left)
             edit.entered.connect(partial(self._step, name, 1))
@@ -71,8 +75,8 @@ class LetterForm(AnswerForm):
         return dict(self._answers)
 
     def take_focus(self) -> None:
-        """Where writing begins: in the salutation where nothing is, else behind the text."""
-        letter = LetterText.of(self._answers.get(self._field.id))
+        """Where writing begins: in the salutation where none is, else behind the text."""
+        letter = self._stored()
         edit = self.blocks["text" if letter.text or letter.salutation else "salutation"]
         edit.setFocus()
         edit.put_caret_behind_change("")

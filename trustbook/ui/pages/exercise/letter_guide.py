@@ -14,7 +14,7 @@ from trustbook.exercises.fields import LetterField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
-from trustbook.ui.kit import Rule, Space, TextLabel, column, note, note_link, paragraph, row
+from trustbook.ui.kit import Rule, Space, TextLabel, column, note, note_link, row
 from trustbook.ui.kit.beside import text_then_link
 from trustbook.ui.kit.buttons import WordsButton
 from trustbook.ui.kit.strip import CareStrip
@@ -39,18 +39,16 @@ class LetterGuide(QWidget):
         self.care = _strip(exercise, navigator, solo=solo)
         """What to take care of, to stand on the sheet where the guide is folded away; it is never folded itself."""
         self.openers = [self._opener(words) for words in field.openers]
-        layout = column(paragraph(exercise.lead or exercise.purpose), spacing=Space.FIELD)
-        if exercise.letter is not None:
-            layout.addWidget(note(exercise.letter.line))
-        for words in (exercise.caution, _if_afraid(exercise, solo=solo)):  # what may stop somebody comes first
-            if words:
-                layout.addWidget(note(words))
-        layout.addLayout(row(note_link(_("Getting help"), lambda: navigator.open_text(HELP)), None))
+        layout = column(TextLabel(exercise.lead or exercise.purpose, "label"), spacing=Space.FIELD)
         if self.openers:
-            layout.addSpacing(Space.FIELD)
+            layout.addSpacing(Space.STATE)
             layout.addWidget(note(_("A way to begin a sentence")))
             layout.addLayout(self._some_openers())
             layout.addSpacing(Space.FIELD)
+        for words in (exercise.caution, _if_afraid(exercise, solo=solo)):
+            if words:
+                layout.addWidget(note(words))
+        layout.addLayout(row(note_link(_("Getting help"), lambda: navigator.open_text(HELP)), None))
         if exercise.stop:
             layout.addWidget(note(exercise.stop))
         layout.addLayout(row(note_link(_("All questions of this page"), behind), None))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from trustbook.domain.letter_text import LetterText
 from trustbook.exercises.fields import LetterField
-from trustbook.exercises.letters import addressee, letter_in
+from trustbook.exercises.letters import addressee, letter_in, salutation_to
 from trustbook.exercises.solo import for_one
 from trustbook.language import _, long_date
 from trustbook.ui.frame.tab_content import Target
@@ -51,7 +51,9 @@ class LetterPage(EntryPage):
         sitting = services.client.sitting
         shown = for_one(page.exercise) if sitting.solo else page.exercise
         me = "" if sitting.me is None else sitting.me.name
-        begun = LetterText(date=long_date(services.program.clock.today()), name=me)
+        to_other = page.exercise.letter is not None and page.exercise.letter.to == "other" and not sitting.solo
+        dear = salutation_to(field, other_name(sitting) if to_other else "")
+        begun = LetterText(date=long_date(services.program.clock.today()), salutation=dear, name=me)
         self._field = field
         self.form = LetterForm(field, page.answers, undo, begun)
         self.guide = LetterGuide(shown, field, services.navigator, self._open_behind, solo=sitting.solo)
