@@ -191,25 +191,34 @@ def test_the_calendar_is_a_word_where_somebody_is_and_tab_goes_there_and_on(show
     assert not first.day.pick.isVisible()
 
 
-def test_only_a_row_that_says_something_can_be_removed_by_a_word(shown: Shown, qtbot: QtBot) -> None:
+def removing(widget: TableWidget) -> list[str]:
+    """What is offered for removing a row, in words."""
+    return [each.text() for each in shown_widgets(widget, QAbstractButton) if each.text().startswith("Remove")]
+
+
+def test_the_row_that_somebody_is_in_is_removed_by_words_below_once_it_says_something(
+    shown: Shown, qtbot: QtBot
+) -> None:
     widget = table_of(shown)
-    words = [each for each in widget.findChildren(QAbstractButton) if each.accessibleName().startswith("Remove row")]
-    assert words and {each.text() for each in words} == {"Remove"}
-    assert not any(each.isVisible() for each in words)
-    widget.cell(0, 0).setFocus()
+    assert removing(widget) == []
+    widget.cell(1, 0).setFocus()
+    assert removing(widget) == []
     qtbot.keyClicks(focused(), "A walk")
+    assert removing(widget) == ["Remove row 2"]
+    widget.cell(0, 0).setFocus()
+    assert removing(widget) == []
 
-    assert [each.accessibleName() for each in words if each.isVisible()] == ["Remove row 1"]
 
-
-def test_removing_a_row_keeps_the_others(shown: Shown) -> None:
+def test_removing_a_row_keeps_the_others_and_goes_on_in_the_row_that_took_its_place(shown: Shown) -> None:
     widget = table_of(shown)
     widget.set_value([{"row": "", "cells": {"what": text}} for text in "abcd"])
     edits: list[str] = []
     widget.edited.connect(edits.append)
-    button = next(each for each in widget.findChildren(QAbstractButton) if each.accessibleName() == "Remove row 2")
+    widget.cell(1, 0).setFocus()
+    button = next(each for each in shown_widgets(widget, QAbstractButton) if each.text() == "Remove row 2")
     button.click()
 
     value = widget.value()
     assert [line["cells"]["what"] for line in value] == ["a", "c", "d"]
     assert edits == [""]
+    assert widget.cell(1, 0).isAncestorOf(focused())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trustbook.exercises.fields import TableColumn, TableField
 from trustbook.ui.fields.cells import MOST_CHARACTERS, CellEditor
@@ -18,35 +18,31 @@ _NARROWEST = {"short": 13, "choice": 7, "date": 30, "scale": 8, "yes-no": 11}
 class TableRowEditors:
     """The controls of one row. `row_id` is "" for a row that the person added."""
 
-    def __init__(self, row_id: str, cells: dict[str, CellEditor], head: TextLabel, remove: QToolButton | None) -> None:
+    def __init__(self, row_id: str, cells: dict[str, CellEditor], head: TextLabel) -> None:
         self.row_id = row_id
         self.cells = cells
         self.head = head
-        self.remove = remove
         self.captions: dict[str, TextLabel] = {}
         self.unknown: dict[str, Any] = {}
         """Cells of columns that an older definition had."""
 
     def widgets(self) -> list[QWidget]:
-        extra = [self.remove] if self.remove is not None else []
-        return [self.head, *self.cells.values(), *self.captions.values(), *extra]
+        return [self.head, *self.cells.values(), *self.captions.values()]
 
     def said(self) -> dict[str, Any]:
         """The cells that say something."""
         said = {name: cell.value() for name, cell in self.cells.items()}
         return {**self.unknown, **{name: value for name, value in said.items() if value is not None}}
 
-    def show(self, *, read_only: bool) -> None:
+    def show(self) -> None:
         """Show what was put into a place."""
         self.head.show()
         for cell in self.cells.values():
             cell.show()
-        self.offer_removing(read_only=read_only)
 
-    def offer_removing(self, *, read_only: bool) -> None:
-        """An empty row is no answer, and needs no removing."""
-        if self.remove is not None:
-            self.remove.setVisible(not read_only and bool(self.said()))
+    def holds(self, widget: QWidget) -> bool:
+        """Whether this is one of its controls."""
+        return any(cell.isAncestorOf(widget) for cell in self.cells.values())
 
 
 def arrange_grid(
@@ -67,8 +63,6 @@ def arrange_grid(
         for place, column in enumerate(table.columns):
             each.captions[column.id].hide()
             grid.addWidget(each.cells[column.id], line, place + 1)
-        if each.remove is not None:
-            grid.addWidget(each.remove, line, len(table.columns) + 1, Qt.AlignmentFlag.AlignTop)
 
 
 def arrange_blocks(grid: QGridLayout, table: TableField, rows: list[TableRowEditors]) -> None:
@@ -83,8 +77,6 @@ def arrange_blocks(grid: QGridLayout, table: TableField, rows: list[TableRowEdit
             line += 1
         else:
             grid.addWidget(each.head, line, 0, Qt.AlignmentFlag.AlignBottom)
-        if each.remove is not None:
-            grid.addWidget(each.remove, line, 2, Qt.AlignmentFlag.AlignBottom)
         for place, column in enumerate(table.columns):
             beside_number = place == 0 and not table.rows
             caption = each.captions[column.id]

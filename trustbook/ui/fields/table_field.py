@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.day_text import how_to_write_a_day
@@ -16,7 +16,6 @@ from trustbook.exercises.fields import TableColumn, TableField
 from trustbook.language import _, number
 from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.cells import CellEditor, make_cell
-from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.fields.table_arrangement import (
     TableRowEditors,
     arrange_blocks,
@@ -25,7 +24,7 @@ from trustbook.ui.fields.table_arrangement import (
     new_grid,
     tab_stops,
 )
-from trustbook.ui.kit import TextLabel, link_button, row
+from trustbook.ui.kit import Space, TextLabel, link_button, row
 
 
 class TableWidget(ArrangedField):
@@ -47,7 +46,14 @@ class TableWidget(ArrangedField):
         self.name_control(self._add_row, _("Add a row"))
         if field.rows:
             self._add_row.hide()
-        self.add(row(self._add_row, None))
+        self._here: TableRowEditors | None = None
+        """The row in which somebody is, or was before going on to what stands below the rows."""
+        self._remove = link_button("", self._on_remove)
+        self._remove.hide()
+        self.add(row(self._add_row, self._remove, None, spacing=Space.PART))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
         self.put_help_last()
         self._show_rows([])
         self.room_changed.connect(self._choose_arrangement)
@@ -94,7 +100,6 @@ class TableWidget(ArrangedField):
     def _apply_read_only(self, each: TableRowEditors) -> None:
         for cell in each.cells.values():
             cell.set_read_only(self.read_only)
-        each.offer_removing(read_only=self.read_only)
 
     # --- rows
 
@@ -121,22 +126,19 @@ class TableWidget(ArrangedField):
         each.unknown = {name: said for name, said in cells.items() if name not in each.cells}
         for name, cell in each.cells.items():
             cell.set_value(cells.get(name))
-        each.offer_removing(read_only=self.read_only)
 
     def _append(self) -> None:
         place = len(self._rows)
         fixed = self._table.rows[place] if self._table.rows else None
-        name = fixed.label if fixed else _("row {number}").format(number=number(place + 1))
+        name = fixed.label if fixed else _row_name(place)
         each = TableRowEditors(
             fixed.id if fixed else "",
             {column.id: self._make_cell(column, name) for column in self._table.columns},
             TextLabel(fixed.label if fixed else number(place + 1), "" if fixed else "note"),
-            None,
         )
         each.captions = {column.id: TextLabel(column.label, "hint") for column in self._table.columns}
         if fixed is None:
             each.head.setWordWrap(False)  # a number takes its own width only
-            each.remove = row_button(_("Remove"), _("Remove {row}").format(row=name), lambda: self._on_remove(each))
         for widget in each.widgets():
             widget.setParent(self._body)
         for column_id, cell in each.cells.items():
@@ -146,7 +148,7 @@ class TableWidget(ArrangedField):
         self._apply_read_only(each)
 
     def _on_typed(self, of: TableRowEditors, column_id: str, step: str) -> None:
-        of.offer_removing(read_only=self.read_only)
+        self._offer_removing()
         self.edited.emit(f"{self._rows.index(of)} {column_id}" if step else "")
 
     def _make_cell(self, column: TableColumn, row_name: str) -> CellEditor:
@@ -168,12 +170,34 @@ class TableWidget(ArrangedField):
         self._arrange()
         self.cell(self.row_count - 1, 0).setFocus()
 
-    def _on_remove(self, each: TableRowEditors) -> None:
-        values = [{"row": other.row_id, "cells": other.said()} for other in self._rows if other is not each]
-        said_something = not is_empty(each.said())
-        self._show_rows(values)
-        if said_something:
-            self.edited.emit("")
+    def _on_focus(self, _old: QWidget | None, focused: QWidget | None) -> None:
+        if focused is None or focused.window() is not self.window():
+            return  # somebody comes back, from the calendar or another window
+        inside = next((each for each in self._rows if each.holds(focused)), None)
+        if inside is not None or not self.isAncestorOf(focused):
+            self._here = inside
+            self._offer_removing()
+
+    def _offer_removing(self) -> None:
+        """An empty row is no answer, and needs no removing."""
+        here = self._here if self._here in self._rows and not self._table.rows and not self.read_only else None
+        if here is not None and here.said():
+            words = _("Remove {row}").format(row=_row_name(self._rows.index(here)))
+            self._remove.setText(words)
+            self.name_control(self._remove, words)
+            self._remove.show()
+        else:
+            self._remove.hide()
+
+    def _on_remove(self) -> None:
+        here = self._here
+        if here is None or here not in self._rows:
+            return
+        place = self._rows.index(here)
+        self._show_rows([{"row": each.row_id, "cells": each.said()} for each in self._rows if each is not here])
+        self.cell(min(place, self.row_count - 1), 0).setFocus()
+        self._offer_removing()
+        self.edited.emit("")
 
     def _go(self, place: int, column_id: str) -> None:
         if 0 <= place < len(self._rows):
@@ -206,11 +230,15 @@ class TableWidget(ArrangedField):
         else:
             arrange_grid(grid, self._table, self._rows, self._heads)
         for each in self._rows:
-            each.show(read_only=self.read_only)
+            each.show()
         self.order_tabs()
 
     def order_tabs(self) -> None:
         cells = [each.cells[column.id] for each in self._rows for column in self._table.columns]
         controls = [control for cell in cells for control in tab_stops(cell)]
-        for first, second in pairwise([*controls, self._add_row]):
+        for first, second in pairwise([*controls, self._add_row, self._remove]):
             QWidget.setTabOrder(first, second)
+
+
+def _row_name(place: int) -> str:
+    return _("row {number}").format(number=number(place + 1))
