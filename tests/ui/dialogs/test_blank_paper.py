@@ -121,7 +121,7 @@ def test_a_set_says_what_it_is_for_and_what_is_in_it(start: Sheets) -> None:
 def test_a_chapter_is_offered_with_what_there_is_to_read(start: Sheets) -> None:
     start.choose("chapter boundaries")
 
-    assert "To read: " in start.dialog.choices.contents.text()
+    assert "Printed with it, to read: " in start.dialog.choices.contents.text()
 
 
 def test_short_forms_and_sheets_for_one_can_be_chosen_where_they_make_a_difference(start: Sheets) -> None:

@@ -331,7 +331,7 @@ def test_getting_help_among_filled_pages_begins_with_the_own_number(alone: Place
     ready(alone, dialog)
     assert dialog.made is not None
     assert "Your local emergency number 1234 (home)" in " ".join(text_of(dialog.made.pdf).split())
-    assert "To read: Getting help" in dialog.choices.contents.text()
+    assert "Printed with it, to read: Getting help" in dialog.choices.contents.text()
 
 
 def test_the_size_of_paper_that_was_chosen_in_the_settings_holds_at_once(alone: Place) -> None:

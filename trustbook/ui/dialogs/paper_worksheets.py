@@ -69,7 +69,7 @@ def contents_in_words(binder: Binder) -> str:
         return ""
     lines = []
     if texts:
-        lines.append(_("To read: {titles}.").format(titles=_listed(texts)))
+        lines.append(_("Printed with it, to read: {titles}.").format(titles=_listed(texts)))
     if sheets:
         number = ngettext("{number} worksheet: {titles}.", "{number} worksheets: {titles}.", len(sheets))
         lines.append(number.format(number=len(sheets), titles=_listed(sheets)))
