@@ -134,6 +134,18 @@ def test_a_salutation_can_be_changed_and_erased_and_a_letter_of_nothing_else_say
     assert written(couple, page.page.entry_id).form.letter().salutation == ""
 
 
+@pytest.mark.parametrize(("width", "block"), [(1366, "text"), (560, "salutation")])
+def test_a_new_letter_begins_below_its_salutation_where_what_to_take_care_of_stays_in_sight(
+    couple: Place, width: int, block: str
+) -> None:
+    page = written(couple, begun(couple))
+    page.window().resize(width, 640)
+    couple.settle()
+    page.form.take_focus()
+
+    assert page.form.blocks[block].hasFocus()
+
+
 def test_what_could_stand_in_an_empty_block_stands_below_it_never_in_it(couple: Place, qtbot: QtBot) -> None:
     library = couple.services.program.content().library
     found = letter_of(library.exercise("unsent-letter"))

@@ -15,6 +15,7 @@ from trustbook.language import _
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.letter_edit import BlockHint, LetterEdit
 from trustbook.ui.kit import column
+from trustbook.ui.kit.scale import has_columns
 from trustbook.ui.pages.exercise.entry_page import AnswerForm
 from trustbook.ui.pages.exercise.undo import EntryUndo
 
@@ -75,9 +76,15 @@ class LetterForm(AnswerForm):
         return dict(self._answers)
 
     def take_focus(self) -> None:
-        """Where writing begins: in the salutation where none is, else behind the text."""
-        letter = self._stored()
-        edit = self.blocks["text" if letter.text or letter.salutation else "salutation"]
+        """Where writing begins: in the salutation where none is, else behind the text.
+
+        In large letters what to take care of stands above, and is to be whole in sight: there a new one begins with the
+        salutation too.
+        """
+        written, stands = LetterText.of(self._answers.get(self._field.id)), self._stored()
+        roomy = has_columns(self.window().width())
+        in_text = written.text or written.salutation or (stands.salutation and roomy)
+        edit = self.blocks["text" if in_text else "salutation"]
         edit.setFocus()
         edit.put_caret_behind_change("")
 
