@@ -176,6 +176,21 @@ def test_after_an_earlier_sharing_of_the_same_entry_its_choice_is_kept(couple: P
     assert "Ben has had a copy since 2 March 2026. It is not changed; this is a new one." in words(dialog)
 
 
+def test_the_sharing_dialog_never_becomes_smaller_in_between(couple: Place, qtbot: QtBot) -> None:
+    page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
+    press(page, "Share…")
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+    dialog.resize(dialog.width(), dialog.height() + 60)
+    heights: list[int] = []
+    dialog.windowHandle().heightChanged.connect(heights.append)
+    dialog.marks["limit"].click()
+    couple.settle()
+
+    assert heights == sorted(heights)
+    assert dialog.height() >= max(heights, default=0)
+
+
 @pytest.mark.daily
 def test_one_enter_too_many_shares_nothing(couple: Place, qtbot: QtBot) -> None:
     page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")

@@ -181,10 +181,7 @@ class ShareDialog(CalmDialog):
 
     def _grow(self) -> None:
         """Make room where it is needed. It gets no smaller: nothing jumps under the pointer while somebody ticks."""
-        height = self.height()
-        self.fit()
-        if self.height() < height:
-            self.resize(self.width(), height)
+        self.grow()
 
     def _on_share(self) -> None:
         self._share.setEnabled(False)

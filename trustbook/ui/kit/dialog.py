@@ -160,12 +160,21 @@ class CalmDialog(QDialog):
 
     def fit(self) -> None:
         """Take the size that the content needs now."""
+        self._take_size()
+
+    def grow(self) -> None:
+        """As `fit`, but no lower. In one step: a window manager that has not placed it yet hears with each where
+        it lies, and puts it there.
+        """
+        self._take_size(self.height())
+
+    def _take_size(self, least: int = 0) -> None:
         screen = self.screen().availableGeometry()
         width = min(self.fontMetrics().averageCharWidth() * self._width_characters + 80, screen.width() - 60)
         inner_width = width - 70
         needed = self._inside.heightForWidth(inner_width) if self._inside.hasHeightForWidth() else -1
         needed = max(needed, self._inside.sizeHint().height())
-        self.resize(width, min(needed + self._around(inner_width), screen.height() - 80))
+        self.resize(width, min(max(needed + self._around(inner_width), least), screen.height() - 80))
         if self.isVisible():
             self.stay_on_screen()
 
