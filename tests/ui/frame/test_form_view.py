@@ -80,7 +80,7 @@ def test_one_more_enter_does_not_throw_away_a_code_that_is_shown_once(qtbot: QtB
     qtbot.keyClick(focused, Qt.Key.Key_Return)
     qtbot.keyClick(focused, Qt.Key.Key_Space)
     assert not pressed
-    assert "no zero" in view.form.fields[0].help, "O or 0 is no question"
+    assert "no 0 and no 1" in view.form.fields[0].help, "O or 0 is no question"
 
 
 def test_where_no_way_is_the_usual_one_the_first_has_the_focus(qtbot: QtBot) -> None:
