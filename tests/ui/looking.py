@@ -62,8 +62,25 @@ def _is_beside_what_scrolls(widget: QWidget) -> bool:
     return False
 
 
+def _walked(first: QWidget, *, forward: bool) -> set[QWidget]:
+    """What has the focus on the way by Tab, or back, until it comes round."""
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    visited: list[QWidget] = []
+    for _step in range(400):
+        now = QApplication.focusWidget()
+        if now is None or (visited and now is visited[0]):
+            break
+        visited.append(now)
+        if not now.focusNextPrevChild(forward):
+            break
+    return set(visited)
+
+
 def unreachable(screen: QWidget) -> Iterator[str]:
-    """Everything that Tab does not come to. One of several radio buttons is enough: the arrows go to the others."""
+    """Everything that Tab does not come to, with Shift or without.
+
+    One of several radio buttons is enough: the arrows go to the others.
+    """
     if isinstance(screen, QMenu):
         return
     wanted = [
@@ -75,15 +92,9 @@ def unreachable(screen: QWidget) -> Iterator[str]:
         return
     screen.window().activateWindow()
     QApplication.processEvents()
-    wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
-    visited: list[QWidget] = []
-    for _step in range(400):
-        now = QApplication.focusWidget()
-        if now is None or (visited and now is visited[0]):
-            break
-        visited.append(now)
-        if not now.focusNextPrevChild(True):
-            break
+    visited = _walked(wanted[0], forward=True)
+    if any(each not in visited for each in wanted):
+        visited |= _walked(wanted[0], forward=False)
     for each in wanted:
         if each not in visited:
             yield f"{_what(each)} is not reached by Tab"

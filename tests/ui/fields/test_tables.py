@@ -209,6 +209,22 @@ def test_the_row_that_somebody_is_in_is_removed_by_words_below_once_it_says_some
     assert removing(widget) == []
 
 
+def test_tab_goes_from_row_to_row_and_shift_and_tab_to_removing_the_row(shown: Shown, qtbot: QtBot) -> None:
+    widget = table_of(shown)
+    for place in range(2):
+        widget.cell(place, 0).setFocus()
+        qtbot.keyClicks(focused(), "x")
+    widget.cell(0, 0).setFocus()
+    assert removing(widget) == ["Remove row 1"]
+    for _step in range(12):
+        press(qtbot, Qt.Key.Key_Tab)
+        assert "Remove" not in focused().accessibleName(), "a blank typed there would take the row away"
+        if removing(widget) == ["Remove row 2"]:
+            break
+    press(qtbot, Qt.Key.Key_Backtab)
+    assert focused().accessibleName().endswith("Remove row 2")
+
+
 def test_removing_a_row_keeps_the_others_and_goes_on_in_the_row_that_took_its_place(shown: Shown) -> None:
     widget = table_of(shown)
     widget.set_value([{"row": "", "cells": {"what": text}} for text in "abcd"])

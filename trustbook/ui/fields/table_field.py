@@ -186,6 +186,7 @@ class TableWidget(ArrangedField):
             self._remove.setText(words)
             self.name_control(self._remove, words)
             self._remove.show()
+            self.order_tabs()
         else:
             self._remove.hide()
 
@@ -234,9 +235,14 @@ class TableWidget(ArrangedField):
         self.order_tabs()
 
     def order_tabs(self) -> None:
-        cells = [each.cells[column.id] for each in self._rows for column in self._table.columns]
-        controls = [control for cell in cells for control in tab_stops(cell)]
-        for first, second in pairwise([*controls, self._add_row, self._remove]):
+        """Row by row. To removing the row that one is in leads Shift and Tab from its first cell: whoever fills in
+        rows by Tab never comes to it, and no blank that is typed takes a row away."""
+        stops: list[QWidget] = []
+        for each in self._rows:
+            if each is self._here:
+                stops.append(self._remove)
+            stops += [control for column in self._table.columns for control in tab_stops(each.cells[column.id])]
+        for first, second in pairwise([*stops, self._add_row]):
             QWidget.setTabOrder(first, second)
 
 
