@@ -32,6 +32,7 @@ from trustbook.domain.times import SystemClock
 from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.exercises.texts import Guide
+from trustbook.language import current_language
 from trustbook.locations import resources
 from trustbook.ui.frame.window import Window
 from trustbook.ui.kit import CalmDialog
@@ -153,7 +154,7 @@ def _too_low(screen: QWidget) -> Iterator[str]:
 
 def untranslated(screen: QWidget, own_words: Iterable[str]) -> Iterator[str]:
     """Words that did not go through gettext. `own_words`: names and other things that are never translated."""
-    known = _definitions() | set(own_words)
+    known = _definitions(current_language()) | set(own_words)
     for widget, text in _texts(screen):
         lines = (line.strip() for line in text.split("\n"))
         strange = [line for line in lines if re.search(r"[^\W\d_]{2}", line) and line not in known]
@@ -208,7 +209,8 @@ def _texts(screen: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 
 @cache
-def _definitions() -> frozenset[str]:
+def _definitions(_language: str) -> frozenset[str]:
+    """All that the content says in English, with its days in words of this language."""
     library = Library()
     found: set[str] = set()
     for exercise_id in library.exercise_ids():
