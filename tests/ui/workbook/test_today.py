@@ -16,8 +16,10 @@ from trustbook.ui.kit import TextLabel
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.today_page import TodayPage
+from trustbook.ui.workbook.navigator import WorkbookNavigator
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft
+from trustbook.workbook.today.today_views import TodayView
 
 pytestmark = pytest.mark.thorough
 
@@ -71,6 +73,22 @@ def sign_in_again(stage: Stage, passphrase: str = ANA) -> TodayPage:
     stage.program.start_controller.show_sign_in(folder)
     stage.fill("sign-in", "open", passphrase=passphrase)
     return stage.at_today()
+
+
+def test_what_was_read_before_midnight_is_asked_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.create()
+    found: list[TodayView] = []
+    stage.controller.client.do(lambda session: session.today.view(session.viewer), found.append)
+    stage.settle()
+    asked: list[bool] = []
+    monkeypatch.setattr(TodayPage, "ask", lambda _page: asked.append(True))
+    navigator = stage.controller.services.navigator
+    assert isinstance(navigator, WorkbookNavigator)
+    navigator.open_today(found[0])
+    assert asked == []
+    stage.clock.day += timedelta(days=1)
+    navigator.open_today(found[0])
+    assert len(asked) == 1
 
 
 def test_a_page_of_another_day_says_which_day_before_it_is_gone_on_with(stage: Stage, qtbot: QtBot) -> None:

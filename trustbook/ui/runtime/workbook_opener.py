@@ -26,7 +26,7 @@ class Opened:
     sitting: Sitting
     example: ExamplePeople | None = None
     """Who the two invented people are, where it is the example that was opened."""
-    today: TodayView | None = None
+    today: TodayView | None = field(default=None, repr=False)
     """What Today has to say, read in the same go: the first page is painted once, and whole. None: to be asked."""
 
 

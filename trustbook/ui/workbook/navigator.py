@@ -125,8 +125,10 @@ class WorkbookNavigator:
         self.reader.unsaved()
 
     def open_today(self, known: TodayView | None = None) -> None:
-        """`known`: what there is, where the workbook has just said so; else it is asked."""
+        """`known`: what there is, where the workbook has just said so, and no midnight has passed; else it is asked."""
         page = TodayPage(self.services)
+        if known is not None and known.on != self.services.program.clock.today():
+            known = None
         if known is not None:
             page.show_what_there_is(known)
         self.view.show_page(page)  # what is open is saved before anything is asked
